@@ -1,0 +1,1 @@
+"""The engines: pure Python, no Django, no network, importable and runnable alone."""
