@@ -1,0 +1,1 @@
+"""People: users and the pseuds they write under."""

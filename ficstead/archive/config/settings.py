@@ -1,0 +1,167 @@
+"""Every setting of the archive, read from the environment; `docs/configuration.md` explains each."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env
+
+from ficstead.archive.config.secret import secret_key_in
+
+env = Env(prefix="FICSTEAD_")
+
+DEBUG = env.bool("DEBUG", default=False)
+VAR = Path(env.str("VAR", default="var")).resolve()
+SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key_in(VAR)
+
+# Where the archive stands
+
+SITE_NAME = env.str("SITE_NAME", default="Ficstead")
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+_site = urlsplit(SITE_URL)
+if _site.scheme not in ("http", "https") or not _site.hostname:
+    raise ImproperlyConfigured(f"FICSTEAD_SITE_URL must look like https://archive.example, not {SITE_URL!r}.")
+SERVED_OVER_HTTPS = _site.scheme == "https"
+LISTEN_ON = env.str("LISTEN_ON", default="127.0.0.1:8000")
+WORKERS = env.int("WORKERS", default=2, validate=lambda number: 1 <= number <= 64)
+
+ALLOWED_HOSTS = [_site.hostname, "127.0.0.1", "localhost", *env.list("ALLOWED_HOSTS", default=[])]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+if env.bool("BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# The application
+
+ROOT_URLCONF = "ficstead.archive.config.urls"
+WSGI_APPLICATION = "ficstead.archive.config.wsgi.application"
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "csp",
+    "ficstead.archive.core",
+    "ficstead.archive.accounts",
+    "ficstead.archive.tags",
+    "ficstead.archive.works",
+    "ficstead.archive.reading",
+    "ficstead.archive.discovery",
+    "ficstead.archive.bindery",
+    "ficstead.archive.desk",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "environment": "ficstead.archive.core.jinja.environment",
+            "extensions": ["jinja2.ext.i18n"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.request",
+                "ficstead.archive.core.context.site",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.Jinja2"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# The database: SQLite, unless DATABASE_URL (without our prefix, since hosts set it by that name) names a PostgreSQL
+
+if database_url := Env().str("DATABASE_URL", default=""):
+    DATABASES = {"default": dj_database_url.parse(database_url, conn_max_age=None, conn_health_checks=True)}
+    if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+        raise ImproperlyConfigured("DATABASE_URL must be a postgres:// address; leave it out to use SQLite.")
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": VAR / "archive.sqlite3",
+            "CONN_MAX_AGE": None,
+            "OPTIONS": {
+                "timeout": 20,
+                # A deferred transaction that turns to writing fails at once when another writer is busy;
+                # an immediate one waits its turn.
+                "transaction_mode": "IMMEDIATE",
+                # FULL: a chapter that was acknowledged survives a power cut.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            },
+        }
+    }
+
+# People and their passwords
+
+AUTH_USER_MODEL = "accounts.User"
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "desk"
+LOGOUT_REDIRECT_URL = "home"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+# What the browser is told
+
+SECURE_SSL_REDIRECT = SERVED_OVER_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if SERVED_OVER_HTTPS else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = SERVED_OVER_HTTPS
+CSRF_COOKIE_SECURE = SERVED_OVER_HTTPS
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Language and time
+
+LANGUAGE_CODE = env.str("LANGUAGE", default="en")
+TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+USE_I18N = True
+USE_TZ = True
+LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+BINDERY_SHELF = VAR / "bindery"
+MANUSCRIPT_LIMIT = env.int("MANUSCRIPT_LIMIT", default=20_000_000, validate=lambda size: size > 0)
+# A pasted manuscript is a form field, and a preview of ten thousand paragraphs has as many labels.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MANUSCRIPT_LIMIT
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 100_000
+
+env.seal()

@@ -1,0 +1,1 @@
+"""Base page, style sheet and template language; no noun of the domain."""

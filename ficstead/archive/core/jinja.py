@@ -1,0 +1,47 @@
+"""The template language of every page: Jinja2 with the archive's words in it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+
+def environment(**options: Any) -> Environment:
+    """Jinja2 as Django's backend asks for it: autoescaping, undefined names are errors."""
+    made = Environment(**{"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, **options})  # noqa: S701 (Django's backend passes autoescape=True)
+    made.globals.update(url=url, static=static, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
+    made.filters.update(day=day, moment=moment, count=count, as_html=as_html)
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True
+    )
+    return made
+
+
+def url(name: str, *args: object) -> str:
+    """The address of a named page."""
+    return reverse(name, args=args)
+
+
+def day(value: datetime) -> str:
+    """`23 November 2026`, in the archive's language and time zone."""
+    return formats.date_format(timezone.localtime(value), "DATE_FORMAT")
+
+
+def moment(value: datetime) -> str:
+    """The machine's spelling, for `<time datetime=…>`."""
+    return value.isoformat(timespec="seconds")
+
+
+def count(value: int) -> str:
+    """`12,345`, grouped as the archive's language does."""
+    return formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+def as_html(value: str) -> Markup:
+    """Marks stored HTML as ready for the page. Only for texts that went through the sanitiser on write."""
+    return Markup(value)  # noqa: S704

@@ -1,0 +1,1 @@
+"""What authors do to their own works: taking in, editing, posting."""

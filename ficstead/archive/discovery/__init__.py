@@ -1,0 +1,1 @@
+"""Every page that lists many works."""

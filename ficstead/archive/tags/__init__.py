@@ -1,0 +1,1 @@
+"""What works are tagged with: kinds, names, synonyms, hierarchy."""

@@ -1,0 +1,1 @@
+"""What a work is: works, chapters, their revisions, series."""

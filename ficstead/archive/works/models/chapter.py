@@ -1,0 +1,132 @@
+"""A chapter, and every version of it that was ever saved."""
+
+import json
+import zlib
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ficstead.archive.accounts.models import User
+from ficstead.archive.works.models.work import Work
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterTexts:
+    """What an author writes in a chapter. All but the title is HTML."""
+
+    body: str
+    title: str = ""
+    summary: str = ""
+    disclaimer: str = ""
+    opening_note: str = ""
+    closing_note: str = ""
+
+
+class ChapterQuerySet(models.QuerySet["Chapter"]):
+    def visible_to(self, user: User | AnonymousUser) -> "ChapterQuerySet":
+        """Posted chapters of the works this person may see, and drafts for their authors."""
+        works = Work.objects.visible_to(user)
+        posted = Q(posted_at__isnull=False)
+        if user.is_authenticated:
+            posted |= Q(work__in=Work.objects.written_by(user))
+        return self.filter(posted, work__in=works, trashed_at=None)
+
+    def posted(self) -> "ChapterQuerySet":
+        return self.filter(posted_at__isnull=False, trashed_at=None)
+
+    def in_order(self) -> "ChapterQuerySet":
+        return self.order_by("number", "pk")
+
+    def for_contents(self) -> "ChapterQuerySet":
+        """Without the texts: all a table of contents needs, however long the story."""
+        return self.only("work_id", "number", "title", "words", "posted_at").in_order()
+
+
+class Chapter(models.Model):
+    """A chapter of a work; a draft until `posted_at` is set."""
+
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="chapters")
+    number = models.PositiveIntegerField()
+    title = models.CharField(_("title"), max_length=255, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    disclaimer = models.TextField(_("disclaimer"), blank=True)
+    opening_note = models.TextField(_("author's note"), blank=True)
+    body = models.TextField(_("story"), blank=True)
+    closing_note = models.TextField(_("end note"), blank=True)
+    sanitiser = models.PositiveSmallIntegerField(default=0)
+    words = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField()
+    edited_at = models.DateTimeField()
+    posted_at = models.DateTimeField(null=True, blank=True)
+    trashed_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[ChapterQuerySet] = ChapterQuerySet.as_manager()  # type: ignore[assignment]
+
+    if TYPE_CHECKING:
+        revisions: RelatedManager["ChapterRevision"]
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                "work", "number", condition=Q(trashed_at__isnull=True), name="chapter_number_once_per_work"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="chapters_count_from_one"),
+        )
+
+    def __str__(self) -> str:
+        return self.heading()
+
+    def get_absolute_url(self) -> str:
+        return reverse("chapter", args=[self.work_id, self.number])
+
+    def heading(self) -> str:
+        """`Chapter 4: Clearing`, or `Chapter 4`."""
+        numbered = gettext("Chapter %(number)d") % {"number": self.number}
+        return f"{numbered}: {self.title}" if self.title else numbered
+
+    def texts(self) -> ChapterTexts:
+        return ChapterTexts(
+            body=self.body,
+            title=self.title,
+            summary=self.summary,
+            disclaimer=self.disclaimer,
+            opening_note=self.opening_note,
+            closing_note=self.closing_note,
+        )
+
+
+class ChapterRevision(models.Model):
+    """A chapter as it stood after one save: whole, compressed, never changed."""
+
+    chapter = models.ForeignKey(Chapter, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    packed = models.BinaryField()
+    words = models.PositiveIntegerField()
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects: ClassVar[models.Manager["ChapterRevision"]] = models.Manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint("chapter", "number", name="revision_number_once"),)
+
+    @classmethod
+    def of(cls, chapter: Chapter, *, by: User | None, at: datetime) -> "ChapterRevision":
+        """The next revision of this chapter, unsaved, holding its present texts."""
+        last = chapter.revisions.aggregate(last=models.Max("number"))["last"] or 0
+        packed = zlib.compress(json.dumps(asdict(chapter.texts()), ensure_ascii=False).encode("utf-8"), 6)
+        return cls(chapter=chapter, number=last + 1, packed=packed, words=chapter.words, saved_at=at, saved_by=by)
+
+    def texts(self) -> ChapterTexts:
+        """The texts as they stood, by the sanitiser of their day."""
+        return ChapterTexts(**json.loads(zlib.decompress(self.packed)))

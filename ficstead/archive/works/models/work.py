@@ -1,0 +1,183 @@
+"""A work: what stands on its title page, who wrote it, and who may see it."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ficstead.archive.accounts.models import Pseud, User
+from ficstead.archive.tags.models import Tag, TagKind
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager
+
+    from ficstead.archive.works.models.chapter import Chapter
+    from ficstead.archive.works.models.series import SeriesPlace
+
+
+class Status(models.TextChoices):
+    IN_PROGRESS = "in_progress", _("In progress")
+    COMPLETE = "complete", _("Complete")
+    HIATUS = "hiatus", _("On hiatus")
+    ABANDONED = "abandoned", _("Abandoned")
+
+
+class Visibility(models.TextChoices):
+    DRAFT = "draft", _("Draft: only its authors")
+    EVERYONE = "everyone", _("Everyone")
+    MEMBERS = "members", _("Members of the archive")
+
+
+class WorkQuerySet(models.QuerySet["Work"]):
+    def visible_to(self, user: User | AnonymousUser) -> "WorkQuerySet":
+        """The one gate: what this person may see. Trash is seen by nobody; drafts by their authors."""
+        open_to_all = Q(visibility=Visibility.EVERYONE)
+        if not user.is_authenticated:
+            return self.filter(open_to_all, trashed_at=None)
+        open_to_members = Q(visibility=Visibility.MEMBERS)
+        return self.filter(open_to_all | open_to_members | Q(_written_by(user)), trashed_at=None)
+
+    def written_by(self, user: User) -> "WorkQuerySet":
+        """This person's own works under any of their pseuds, trash included."""
+        return self.filter(_written_by(user))
+
+    def latest_first(self) -> "WorkQuerySet":
+        """By the day of the last new chapter. Drafts, which have none, come last."""
+        return self.order_by(F("updated_at").desc(nulls_last=True), "-pk")
+
+    def with_blurbs(self) -> "WorkQuerySet":
+        """With all that a list shows of each work: a fixed number of queries however long the list."""
+        return self.prefetch_related(
+            models.Prefetch("authorships", Authorship.objects.select_related("pseud").order_by("position")),
+            models.Prefetch("tagging", WorkTag.objects.select_related("tag").order_by("position")),
+            "series_places__series",
+        )
+
+
+def _written_by(user: User) -> Exists:
+    return Exists(Authorship.objects.filter(work=OuterRef("pk"), pseud__user=user))
+
+
+class Work(models.Model):
+    """A story, of one chapter or of hundreds."""
+
+    title = models.CharField(_("title"), max_length=255)
+    summary = models.TextField(_("summary"), blank=True)
+    disclaimer = models.TextField(_("disclaimer"), blank=True)
+    opening_note = models.TextField(_("author's note"), blank=True)
+    closing_note = models.TextField(_("end note"), blank=True)
+    sanitiser = models.PositiveSmallIntegerField(default=0)
+    language = models.CharField(_("language"), max_length=35, default="en")
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.IN_PROGRESS)
+    planned_chapters = models.PositiveIntegerField(_("planned chapters"), null=True, blank=True)
+    visibility = models.CharField(_("who may read it"), max_length=10, choices=Visibility, default=Visibility.DRAFT)
+    revision = models.PositiveIntegerField(default=0)
+    words = models.PositiveIntegerField(default=0)
+    chapter_count = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField()
+    posted_at = models.DateTimeField(null=True, blank=True)
+    updated_at = models.DateTimeField(null=True, blank=True)
+    trashed_at = models.DateTimeField(null=True, blank=True)
+
+    authors = models.ManyToManyField(Pseud, through="Authorship", related_name="works")
+    tags = models.ManyToManyField(Tag, through="WorkTag", related_name="works")
+
+    objects: ClassVar[WorkQuerySet] = WorkQuerySet.as_manager()  # type: ignore[assignment]
+
+    if TYPE_CHECKING:
+        chapters: RelatedManager[Chapter]
+        authorships: RelatedManager["Authorship"]
+        tagging: RelatedManager["WorkTag"]
+        series_places: RelatedManager[SeriesPlace]
+
+    class Meta:
+        indexes = (models.Index("visibility", "-updated_at", name="latest_works"),)
+        constraints = (
+            models.CheckConstraint(condition=~Q(title=""), name="work_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(visibility=Visibility.DRAFT) | Q(posted_at__isnull=False), name="posted_work_has_a_date"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("work", args=[self.pk])
+
+    def is_written_by(self, user: User | AnonymousUser) -> bool:
+        return user.is_authenticated and self.authorships.filter(pseud__user=user).exists()
+
+    def author_list(self) -> list[Pseud]:
+        """The pseuds on the title page, in their order (uses the rows of `with_blurbs` when they are there)."""
+        return [row.pseud for row in self.authorships.all()]
+
+    def tag_groups(self) -> list[tuple[TagKind, list[Tag]]]:
+        """The tags by kind, kinds in the order of a title page, empty ones left out."""
+        rows = [row.tag for row in self.tagging.all()]
+        groups = ((kind, [tag for tag in rows if tag.kind == kind]) for kind in TagKind)
+        return [(kind, tags) for kind, tags in groups if tags]
+
+    def tag_names(self, kind: TagKind) -> list[str]:
+        return [row.tag.name for row in self.tagging.all() if row.tag.kind == kind]
+
+    def chapters_of_planned(self) -> str:
+        """`4/12`, or `4/?` when nobody knows yet."""
+        return f"{self.chapter_count}/{self.planned_chapters or '?'}"
+
+    def set_authors(self, pseuds: Sequence[Pseud]) -> None:
+        self.authorships.all().delete()
+        Authorship.objects.bulk_create(
+            Authorship(work=self, pseud=pseud, position=position) for position, pseud in enumerate(pseuds)
+        )
+
+    def set_tags(self, kind: TagKind, names: Iterable[str]) -> None:
+        """The work's tags of that kind become exactly these, in this order."""
+        self.tagging.filter(tag__kind=kind).delete()
+        WorkTag.objects.bulk_create(
+            WorkTag(work=self, tag=tag, position=position)
+            for position, tag in enumerate(Tag.objects.named(kind, names))
+        )
+
+    def show_change(self) -> None:
+        """Something that readers can see has changed: every page and file made of this work is due again.
+
+        Words and chapters are counted anew from what is posted.
+        """
+        posted = self.chapters.filter(trashed_at=None, posted_at__isnull=False)
+        totals = posted.aggregate(words=models.Sum("words"), chapters=models.Count("pk"))
+        Work.objects.filter(pk=self.pk).update(
+            revision=F("revision") + 1, words=totals["words"] or 0, chapter_count=totals["chapters"]
+        )
+        self.refresh_from_db(fields=["revision", "words", "chapter_count"])
+
+
+class Authorship(models.Model):
+    """A pseud on a work's title page."""
+
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="authorships")
+    # A pseud with works can't vanish from under them: deleting an account decides first what becomes of them.
+    pseud = models.ForeignKey(Pseud, on_delete=models.PROTECT, related_name="authorships")
+    position = models.PositiveSmallIntegerField()
+
+    objects: ClassVar[models.Manager["Authorship"]] = models.Manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint("work", "pseud", name="author_once_per_work"),)
+
+
+class WorkTag(models.Model):
+    """A tag on a work, in the author's order within its kind."""
+
+    work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="tagging")
+    tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="tagging")
+    position = models.PositiveSmallIntegerField()
+
+    objects: ClassVar[models.Manager["WorkTag"]] = models.Manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint("work", "tag", name="tag_once_per_work"),)

@@ -1,0 +1,38 @@
+"""The named cast: alice writes, bob reads, mo looks after the archive."""
+
+import pytest
+from django.test import Client
+
+from ficstead.archive.accounts.models import User
+from tests.archive.making import make_member
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    return make_member("alice", pseuds=("Alice Amber", "Nightjar"))
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    return make_member("bob", pseuds=("Bob",))
+
+
+@pytest.fixture
+def mo(db: None) -> User:
+    return make_member("mo", pseuds=("Mo",))
+
+
+@pytest.fixture
+def as_alice(alice: User) -> Client:
+    return _signed_in(alice)
+
+
+@pytest.fixture
+def as_bob(bob: User) -> Client:
+    return _signed_in(bob)
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
