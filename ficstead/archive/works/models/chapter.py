@@ -120,6 +120,9 @@ class ChapterRevision(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint("chapter", "number", name="revision_number_once"),)
 
+    def __str__(self) -> str:
+        return f"revision {self.number} of {self.chapter_id}"
+
     @classmethod
     def of(cls, chapter: Chapter, *, by: User | None, at: datetime) -> "ChapterRevision":
         """The next revision of this chapter, unsaved, holding its present texts."""

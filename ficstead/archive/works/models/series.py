@@ -51,3 +51,6 @@ class SeriesPlace(models.Model):
             models.UniqueConstraint("series", "work", name="work_once_per_series"),
             models.CheckConstraint(condition=models.Q(position__gte=1), name="series_count_from_one"),
         )
+
+    def __str__(self) -> str:
+        return f"part {self.position} of {self.series_id}"

@@ -169,6 +169,9 @@ class Authorship(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint("work", "pseud", name="author_once_per_work"),)
 
+    def __str__(self) -> str:
+        return f"{self.pseud_id} on {self.work_id}"
+
 
 class WorkTag(models.Model):
     """A tag on a work, in the author's order within its kind."""
@@ -181,3 +184,6 @@ class WorkTag(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint("work", "tag", name="tag_once_per_work"),)
+
+    def __str__(self) -> str:
+        return f"{self.tag_id} on {self.work_id}"

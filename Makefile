@@ -1,0 +1,69 @@
+# The verbs of this project. `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help run install test test-needs lint fmt bench lock screenshots clean
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONUTF8 := 1
+
+help:  ## List these verbs
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+run: .venv/installed  ## Start the archive with its sample stories and print its address
+	@$(BIN)/ficstead init
+	@$(BIN)/ficstead demo
+	@exec $(BIN)/ficstead serve
+
+install: .venv/installed  ## Install the archive's program into .venv
+
+test: .venv/installed-for-tests test-needs lint  ## Install what the tests need, check everything, run every test on SQLite and PostgreSQL
+	$(BIN)/pytest -n 2 -m "not browser"
+	$(BIN)/pytest -m browser
+	$(BIN)/python -m tests.postgres $(BIN)/pytest -n 2 -m "not browser" tests/archive tests/test_cli.py
+	$(BIN)/python -m tests.postgres $(BIN)/pytest -m browser
+
+test-needs:
+	@tools/test-needs
+
+lint: .venv/installed-for-tests  ## Check style, imports, types, templates, migrations, spelling
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint --quiet --lint ficstead
+	$(BIN)/mypy
+	$(BIN)/typos
+	$(BIN)/deptry --no-ansi .
+	FICSTEAD_VAR=$$(mktemp -d) $(BIN)/python -W error -m django makemigrations --check --dry-run --settings ficstead.archive.config.settings
+
+fmt: .venv/installed-for-tests  ## Put the code in shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/installed-for-tests  ## Measure, each figure beside a peer or a limit of the same run
+	$(BIN)/python bench/manuscript.py
+	$(BIN)/python bench/accuracy.py --totals-only tests/press/manuscript/samples tests/press/manuscript/heldout
+	$(BIN)/python bench/bindery.py
+
+lock: .venv/installed-for-tests  ## Pin every dependency anew, with hashes
+	$(BIN)/uv pip compile $(LOCK) --group build pyproject.toml -o requirements/base.txt
+	$(BIN)/uv pip compile $(LOCK) --group build --group dev -c requirements/base.txt pyproject.toml -o requirements/dev.txt
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
+clean:  ## Remove what can be made again (never var/, which holds the archive)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Ficstead needs Python 3.11 or newer; $$($(PYTHON) --version) is here."; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python can't make a virtual environment. On Debian: apt install python3-venv"; exit 1; }
+
+.venv/installed: requirements/base.txt pyproject.toml | .venv/bin/python
+	@echo "Installing what Ficstead needs ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/base.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-for-tests: requirements/dev.txt .venv/installed | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,149 @@
+"""The `ficstead` command: the whole archive from a terminal.
+
+Exit status 0 when all is well, 1 when the input is bad (the message says what and where), 2 for wrong usage.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import django
+import typer
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from environs import EnvError
+from granian import Granian
+from granian.constants import Interfaces
+from rich.console import Console
+
+from ficstead.press.manuscript import ManuscriptError, manuscript_as_json, outline, read_manuscript
+
+app = typer.Typer(
+    name="ficstead",
+    help="A self-hosted home for serial fan fiction.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+errors = Console(stderr=True, soft_wrap=True, highlight=False)
+
+
+def main() -> None:
+    """The entry point: bad input ends with one clear sentence instead of a traceback."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ficstead.archive.config.settings")
+    try:
+        app()
+    except (CommandError, ImproperlyConfigured, EnvError) as error:
+        errors.print(f"ficstead: {error}", style="red", markup=False)
+        sys.exit(1)
+
+
+@app.command(epilog="Example: [bold]ficstead init[/bold]")
+def init() -> None:
+    """Make the archive ready: its folder, its database, its static files. Safe to run again."""
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    errors.print(f"The archive in {settings.VAR} is ready.", style="green", markup=False)
+
+
+@app.command(epilog="Example: [bold]ficstead demo[/bold]")
+def demo() -> None:
+    """Load the sample archive, if the archive is still empty."""
+    django.setup()
+    call_command("demo")
+
+
+@app.command(epilog="Example: [bold]ficstead serve --listen 0.0.0.0:8000[/bold]")
+def serve(
+    listen: Annotated[str, typer.Option(help="Address and port; FICSTEAD_LISTEN_ON by default.")] = "",
+) -> None:
+    """Serve the archive until interrupted."""
+    django.setup()
+    address, port = _address_and_port(listen or settings.LISTEN_ON)
+    errors.print(f"{settings.SITE_NAME} is open at [bold]{settings.SITE_URL}[/bold] (Ctrl-C closes it)")
+    Granian(
+        "ficstead.archive.config.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=settings.WORKERS,
+        # Each blocking thread keeps a database connection of its own.
+        blocking_threads=4,
+        log_access=False,
+    ).serve()
+
+
+@app.command(epilog="Examples: [bold]ficstead intake chapter4.txt[/bold], [bold]ficstead intake --json *.html[/bold]")
+def intake(
+    files: Annotated[list[Path], typer.Argument(help="Manuscripts: txt, Markdown or HTML.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one object a file.")] = False,
+    title: Annotated[str, typer.Option(help="The work's title, whatever the file says.")] = "",
+) -> None:
+    """Read manuscripts and show what is what: metadata, disclaimers, notes, headings, scenes, story."""
+    failed = False
+    for path in files:
+        try:
+            manuscript = read_manuscript(path.read_bytes(), name=path.name, title=title or None)
+        except (ManuscriptError, OSError) as error:
+            failed = True
+            errors.print(f"{path}: {_sentence(error)}", style="red", markup=False)
+            continue
+        shown = json.dumps(manuscript_as_json(manuscript), ensure_ascii=False) if as_json else outline(manuscript)
+        typer.echo(shown)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command(epilog='Example: [bold]ficstead post story.txt --as "Alice Amber"[/bold]')
+def post(
+    file: Annotated[Path, typer.Argument(help="The manuscript.", show_default=False)],
+    pseud: Annotated[str, typer.Option("--as", help="The pseud to post under.", show_default=False)],
+    work: Annotated[int, typer.Option(help="Add to this work instead of starting a new one.", show_default=False)] = 0,
+    title: Annotated[str, typer.Option(help="The work's title, whatever the file says.")] = "",
+    draft: Annotated[bool, typer.Option("--draft", help="Save as a draft; readers see nothing yet.")] = False,
+) -> None:
+    """Take a manuscript in and post it."""
+    django.setup()
+    call_command("post", file, pseud=pseud, work=work or None, title=title or None, draft=draft)
+
+
+@app.command(epilog="Example: [bold]ficstead export 12 --format epub --output story.epub[/bold]")
+def export(
+    work: Annotated[int, typer.Argument(help="The work's number, as in its address.", show_default=False)],
+    form: Annotated[str, typer.Option("--format", help="epub, html or txt.")] = "epub",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to; by default named by title.")] = None,
+) -> None:
+    """Write a posted work to a file."""
+    django.setup()
+    call_command("export", work, form=form, output=output)
+
+
+@app.command(epilog='Example: [bold]ficstead createuser alice --pseud "Alice Amber" --pseud Nightjar[/bold]')
+def createuser(
+    username: Annotated[str, typer.Argument(help="The name to sign in with.", show_default=False)],
+    pseud: Annotated[list[str], typer.Option(help="A name to write under; several are fine.", default_factory=list)],
+    email: Annotated[str, typer.Option(help="Where mail goes.")] = "",
+    password: Annotated[
+        str,
+        typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, envvar="FICSTEAD_PASSWORD", help="Asked for when left out."),
+    ] = "",
+) -> None:
+    """Make an account."""
+    django.setup()
+    call_command("createuser", username, pseuds=tuple(pseud), email=email, password=password)
+
+
+def _address_and_port(listen: str) -> tuple[str, int]:
+    address, _colon, port = listen.rpartition(":")
+    if not address or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise typer.BadParameter(f"{listen!r} must look like 127.0.0.1:8000", param_hint="--listen")
+    return address.strip("[]"), int(port)
+
+
+def _sentence(error: ManuscriptError | OSError) -> str:
+    return error.message if isinstance(error, ManuscriptError) else error.strerror or str(error)

@@ -1,0 +1,83 @@
+"""Runs a command against a PostgreSQL of its own: started on 127.0.0.1, named in DATABASE_URL, ended with the command.
+
+    python -m tests.postgres pytest tests/archive
+"""
+
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def main(command: list[str]) -> int:
+    programs = server_programs()
+    if programs is None:
+        print("PostgreSQL's server programs are missing: nothing was run against it.", file=sys.stderr)  # noqa: T201
+        return 1 if os.environ.get("CI") == "true" else 0
+    with cluster(programs) as url:
+        return subprocess.call(command, env=os.environ | {"DATABASE_URL": url})
+
+
+def server_programs() -> Path | None:
+    """The newest folder with `initdb` and `postgres` on this machine."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: float(path.parts[-3]))
+    return found[-1].parent if found else None
+
+
+@contextmanager
+def cluster(programs: Path) -> Iterator[str]:
+    """A fresh cluster in a folder of its own; yields its address and ends it by its process."""
+    folder = Path(tempfile.mkdtemp(prefix="ficstead-postgres-"))
+    server = None
+    try:
+        account = _account_for_the_server(folder)
+        data = folder / "data"
+        subprocess.run(
+            [programs / "initdb", "-D", data, "-A", "trust", "-U", "ficstead", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+            check=True, stdout=subprocess.DEVNULL, **account,
+        )  # fmt: skip
+        port = _free_port()
+        options = f"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+        server = subprocess.Popen(
+            [programs / "postgres", "-D", data, *options.split()], stderr=(folder / "log").open("wb"), **account
+        )
+        _wait_until_ready(programs, port, server)
+        yield f"postgres://ficstead@127.0.0.1:{port}/postgres"
+    finally:
+        if server is not None:
+            server.send_signal(signal.SIGINT)  # a fast shutdown: clients are not waited for
+            server.wait(timeout=60)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _account_for_the_server(folder: Path) -> dict[str, object]:
+    """PostgreSQL refuses to run as root, so root hands the folder to the account that Debian made for it."""
+    if os.getuid() != 0:
+        return {}
+    account = pwd.getpwnam("postgres")
+    os.chown(folder, account.pw_uid, account.pw_gid)
+    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": [], "cwd": folder}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_ready(programs: Path, port: int, server: subprocess.Popen[bytes]) -> None:
+    ready = [programs / "psql", "-h", "127.0.0.1", "-p", str(port), "-U", "ficstead", "-d", "postgres", "-c", "select 1"]
+    while subprocess.call(ready, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+        if server.poll() is not None:
+            raise SystemExit("The PostgreSQL of the tests did not start.")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
