@@ -1,0 +1,113 @@
+"""Whether a paragraph sounds like an author talking to readers, or like a story."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+from typing import Final
+
+from ficstead.press.manuscript.talk_words import DISCLAIMING, PHRASES, WORDS, all_phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a paragraph sounds, in log-odds-like points around 0."""
+
+    talk: float
+    """Above 0: an author to readers; below 0: a story. Between -6 and 8."""
+    disclaiming: float
+    """0 and up: not owning, not earning, not to be sued."""
+    telling: tuple[str, ...]
+    """The words that said most, for the reason shown to the writer."""
+
+
+_LONGEST_PHRASE: Final = all_phrases((PHRASES, DISCLAIMING))
+_ENOUGH: Final = 1600
+"""Characters of a paragraph that are looked at; what it is shows by then."""
+
+_TOKENS: Final = re.compile(r"[^\W_]+(?:['’&/.-][^\W_]+)*")
+_QUOTED: Final = re.compile(r"\"[^\"\n]*(?:\"|$)|“[^”\n]*(?:”|$)|«[^»\n]*»|»[^«\n]*«|„[^“”\n]*[“”]")
+_SPEECH: Final = re.compile(r"^\W{0,2}[\"“„«»]|^[-–—]\s?[\"“]?[^\W\d_]|^['‘][A-Z]")
+_TAGGED: Final = re.compile(r"[,?!.—…][\"”»]\s+(?:[a-z]|[A-Z]\w+\s(?:said|asked|says|was|had|\w+ed\b))|[a-z],\s[\"“]\S")
+_FACES: Final = re.compile(
+    r"(?<!\w)(?:[:;=8][-'o^]?[)(DPpO3\]\[/\\|*](?!\w)|[xX]D+\b|:3\b|<3+|\^_?\^|\^\.\^|-_+-|>_<|>\.<|T_T|o[_.]O|O[_.]o|\\o/|\(:)|[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\ufe0f\u2764]|--+>"
+)
+_SHOUTS: Final = re.compile(r"!{2,}|\?!|!\?|\?{2,}|\b[A-Z]{2,}['A-Z]*\b(?:\s[A-Z]{2,}){2,}|([a-zA-Z])\1{3,}")
+_ADDRESS: Final = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w{3,}")
+_PAST: Final = re.compile(r"^(?:[a-z]{2,}[^e]ed|[a-z]{3,}ied)$")
+_SMALL_I: Final = re.compile(r"(?:^|[ \"(])(?:i|im|ive|dont|cant|didnt|thats|u)(?=[ ',.!?])")
+_DEED: Final = re.compile(r"^\W*<(?:em|i)>(?:\*|~)?(?:[a-z]+(?:s|es)|\w+ing)\b[^<]{0,80}</")
+
+
+@lru_cache(maxsize=2048)
+def sound_of(text: str, html: str = "") -> Wording:
+    """How `text` sounds (`html`, if given, shows deeds between stars: *hides*). Words in quotation marks count for the story."""
+    text = text[:_ENOUGH]
+    spoken = _QUOTED.sub(" ", text) if _has_quotes(text) else text
+    tokens = [token.replace("’", "'") for token in _TOKENS.findall(spoken.lower())]
+    points: dict[str, float] = {}
+    total = _words_and_phrases(tokens, points)
+    total /= max(1.0, sqrt(len(tokens) / 32))
+    total += _looks(text, spoken, html, len(tokens))
+    telling = sorted((word for word, weight in points.items() if weight >= 1), key=lambda word: -points[word])[:3]
+    return Wording(max(-6.0, min(8.0, total)), _disclaiming(tokens), tuple(telling))
+
+
+def _has_quotes(text: str) -> bool:
+    return '"' in text or "“" in text or "«" in text or "»" in text or "„" in text
+
+
+def _words_and_phrases(tokens: list[str], points: dict[str, float]) -> float:
+    total = 0.0
+    for place, token in enumerate(tokens):
+        weight = WORDS.get(token)
+        if weight is None:
+            weight = -0.15 if _PAST.match(token) else 0.0
+        phrase = token
+        for length in range(2, _LONGEST_PHRASE + 1):
+            if place + length > len(tokens):
+                break
+            phrase = f"{phrase} {tokens[place + length - 1]}"
+            more = PHRASES.get(phrase)
+            if more is not None:
+                points[phrase] = more
+                total += more * 0.6
+        total += weight if token not in points or weight < 0 else weight * 0.4
+        points[token] = max(weight, points.get(token, weight))
+    return total
+
+
+def _looks(text: str, spoken: str, html: str, words: int) -> float:
+    """What punctuation and typing say."""
+    total = 0.0
+    if _SPEECH.match(text):
+        total -= 2.2
+    elif spoken is not text:
+        total -= 0.5
+    if _TAGGED.search(text):
+        total -= 2.0
+    total += min(3.0, 2.0 * len(_FACES.findall(text)))
+    total += min(2.0, 0.8 * len(_SHOUTS.findall(spoken)))
+    total += min(2.0, 0.7 * len(_SMALL_I.findall(spoken)))
+    if _ADDRESS.search(spoken):
+        total += 2.5
+    if html and _DEED.search(html[:200]):
+        total += 1.5
+    if spoken.rstrip()[-1:] == "!" and words:
+        total += 0.6
+    if text[:1] in "([" and text.rstrip()[-1:] in ")]":
+        total += 0.8
+    return total
+
+
+def _disclaiming(tokens: list[str]) -> float:
+    total = 0.0
+    for place, token in enumerate(tokens):
+        total += DISCLAIMING.get(token, 0.0)
+        phrase = token
+        for length in range(2, 5):
+            if place + length > len(tokens):
+                break
+            phrase = f"{phrase} {tokens[place + length - 1]}"
+            total += DISCLAIMING.get(phrase, 0.0)
+    return total / max(1.0, sqrt(len(tokens) / 30))
