@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import models, transaction
 
+from ficstead.archive.desk.models import ManuscriptFile
 from ficstead.archive.works.models import Chapter, Work
 
 
@@ -39,3 +40,14 @@ def restore_chapter(chapter: Chapter) -> None:
     chapter.trashed_at = None
     chapter.save(update_fields=["trashed_at", "number"])
     chapter.work.show_change()
+
+
+def trash_manuscript(file: ManuscriptFile, *, at: datetime) -> None:
+    """The file leaves the desk; what was made of it already stays."""
+    file.trashed_at = at
+    file.save(update_fields=["trashed_at"])
+
+
+def restore_manuscript(file: ManuscriptFile) -> None:
+    file.trashed_at = None
+    file.save(update_fields=["trashed_at"])

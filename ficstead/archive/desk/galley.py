@@ -1,0 +1,142 @@
+"""The galley proof of a manuscript: its pieces in rows, long stretches of plain story folded, doubts in sight."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ficstead.press.manuscript import Manuscript, Piece, PieceKind, clean_html, count_words
+
+SURE = 0.8
+"""Below this confidence a decision stands out and waits for its author's eye."""
+_SEEN_AROUND_A_FOLD = 2
+_SHORTEST_FOLD = 4
+
+KIND_NAMES: dict[PieceKind, Promise] = {
+    PieceKind.STORY: _("Story"),
+    PieceKind.OPENING_NOTE: _("Opening note"),
+    PieceKind.CLOSING_NOTE: _("Closing note"),
+    PieceKind.INLINE_NOTE: _("Note within the story"),
+    PieceKind.DISCLAIMER: _("Disclaimer"),
+    PieceKind.HEADING: _("Chapter heading"),
+    PieceKind.SCENE_BREAK: _("Scene break"),
+    PieceKind.METADATA: _("Title page"),
+    PieceKind.OTHER: _("Leave out"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One piece of the source beside what becomes of it."""
+
+    piece: Piece
+    html: str
+    """Clean, and without ids: the same piece stands once more in the assembled chapter."""
+    doubt: int
+    """1 for the first decision to look at, 2 for the next; 0 for a sure one."""
+    chosen: bool
+    """Its author has said what it is."""
+
+    def sureness(self) -> Promise:
+        if self.chosen:
+            return _("you said so")
+        steps = ((0.95, _("certain")), (SURE, _("fairly sure")), (0.6, _("not sure")), (0.0, _("a guess")))
+        return next(words for least, words in steps if self.piece.confidence >= least)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A stretch of story that nobody doubts, shown as one line until it is opened."""
+
+    rows: tuple[Row, ...]
+    words: int
+    breaks: int
+
+    def paragraphs(self) -> int:
+        return len(self.rows) - self.breaks
+
+    def first(self) -> Piece:
+        return self.rows[0].piece
+
+    def last(self) -> Piece:
+        return self.rows[-1].piece
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    rows: tuple[Row | Fold, ...]
+    doubts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the manuscript holds, counted for the line at the top."""
+
+    chapters: int
+    words: int
+    notes: int
+    disclaimers: int
+    scene_breaks: int
+
+
+@dataclass(slots=True)
+class _Doubts:
+    """Numbers the doubtful rows in the order they are met."""
+
+    chosen: Collection[int]
+    met: int = field(default=0)
+
+    def row(self, piece: Piece) -> Row:
+        chosen = piece.index in self.chosen
+        doubtful = piece.confidence < SURE and not chosen
+        self.met += doubtful
+        html = _WITHOUT_IDS.sub("", clean_html(piece.html))
+        return Row(piece=piece, html=html, doubt=self.met if doubtful else 0, chosen=chosen)
+
+
+_WITHOUT_IDS = re.compile(r' id="[^"]*"')
+_FOLDABLE = frozenset({PieceKind.STORY, PieceKind.SCENE_BREAK})
+
+
+def galley_of(manuscript: Manuscript, *, chosen: Collection[int]) -> Galley:
+    """The pieces in source order; `chosen` are the indexes of those that the author has labelled."""
+    doubts = _Doubts(chosen)
+    rows = [doubts.row(piece) for piece in manuscript.pieces]
+    return Galley(rows=tuple(_folded(rows)), doubts=doubts.met)
+
+
+def _folded(rows: list[Row]) -> Iterator[Row | Fold]:
+    for plain, group in groupby(rows, key=_is_plain_story):
+        stretch = tuple(group)
+        middle = stretch[_SEEN_AROUND_A_FOLD:-_SEEN_AROUND_A_FOLD]
+        if not plain or len(middle) < _SHORTEST_FOLD:
+            yield from stretch
+            continue
+        yield from stretch[:_SEEN_AROUND_A_FOLD]
+        yield _fold(middle)
+        yield from stretch[-_SEEN_AROUND_A_FOLD:]
+
+
+def _is_plain_story(row: Row) -> bool:
+    return row.piece.kind in _FOLDABLE and not row.doubt and not row.chosen
+
+
+def _fold(rows: tuple[Row, ...]) -> Fold:
+    breaks = sum(row.piece.kind is PieceKind.SCENE_BREAK for row in rows)
+    words = sum(count_words(row.piece.text) for row in rows if row.piece.kind is PieceKind.STORY)
+    return Fold(rows=rows, words=words, breaks=breaks)
+
+
+def findings_of(manuscript: Manuscript) -> Findings:
+    chapters = manuscript.chapters
+    notes = sum(bool(chapter.opening_note) + bool(chapter.closing_note) + len(chapter.inline_notes) for chapter in chapters)
+    return Findings(
+        chapters=len(chapters),
+        words=sum(chapter.words for chapter in chapters),
+        notes=notes,
+        disclaimers=sum(bool(chapter.disclaimer) for chapter in chapters),
+        scene_breaks=sum(chapter.scene_breaks for chapter in chapters),
+    )

@@ -1,0 +1,1 @@
+"""The pages of the desk, one file to a part of it."""

@@ -1,0 +1,111 @@
+"""The preview of a handed-in manuscript: source beside result, every decision open to its author."""
+
+from collections.abc import Mapping
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ficstead.archive.accounts.http import SignedInRequest
+from ficstead.archive.desk.forms import TitlePageForm
+from ficstead.archive.desk.galley import KIND_NAMES, findings_of, galley_of
+from ficstead.archive.desk.gates import own_manuscript
+from ficstead.archive.desk.models import ManuscriptFile
+from ficstead.archive.desk.taking_in import (
+    WorkIsGone,
+    as_the_author_says,
+    as_the_engine_reads,
+    keep_answers,
+    save_manuscript,
+)
+from ficstead.archive.desk.title_pages import filled_in_from
+from ficstead.archive.works.models import Work
+from ficstead.press.manuscript import Manuscript, PieceKind
+
+
+@require_http_methods(["GET", "POST"])
+def preview(request: SignedInRequest, pk: int) -> HttpResponse:
+    file = own_manuscript(request.user, pk)
+    if request.method == "POST":
+        return _answered(request, file)
+    manuscript = as_the_author_says(file, as_the_engine_reads(file))
+    offered = filled_in_from(manuscript, author=request.user)
+    form = TitlePageForm(author=request.user, initial=offered | file.answers)
+    return _page(request, file, manuscript, form)
+
+
+def _answered(request: SignedInRequest, file: ManuscriptFile) -> HttpResponse:
+    """Keeps what the author says, and does what they ask: look again, save as a draft, or post."""
+    if file.saved_at:
+        return _to_outcome(file.outcome)
+    read = as_the_engine_reads(file)
+    # The fields were filled in from the labels of before: only what differs from that is the author's own word.
+    offered = filled_in_from(as_the_author_says(file, read), author=request.user)
+    form = TitlePageForm(request.POST, author=request.user, initial=offered)
+    labels = _labels(request.POST, read, before=file.chosen_kinds())
+    keep_answers(file, labels=labels, answers=form.as_typed() if file.for_work is None else {})
+    asked = request.POST.get("do")
+    if asked not in ("draft", "post"):
+        return redirect(f"{file.get_absolute_url()}#parts")
+    manuscript = as_the_author_says(file, read)
+    if file.for_work is None and not form.is_valid():
+        return _page(request, file, manuscript, form, status=422)
+    return _saved(request, file, manuscript, form, post=asked == "post")
+
+
+_KNOWN_KINDS = frozenset(kind.value for kind in KIND_NAMES)
+
+
+def _labels(said: Mapping[str, str], read: Manuscript, *, before: Mapping[int, PieceKind]) -> dict[int, PieceKind]:
+    """What the author says of pieces where it differs from the engine; pieces the page didn't ask keep their label."""
+    labels = dict(before)
+    for piece in read.pieces:
+        kind = said.get(f"kind-{piece.index}", "")
+        if kind == piece.kind.value:
+            labels.pop(piece.index, None)
+        elif kind in _KNOWN_KINDS:
+            labels[piece.index] = PieceKind(kind)
+    return labels
+
+
+def _saved(
+    request: SignedInRequest, file: ManuscriptFile, manuscript: Manuscript, form: TitlePageForm, *, post: bool
+) -> HttpResponse:
+    page = form.page() if file.for_work is None else None
+    try:
+        work = save_manuscript(file, manuscript, page, post=post, by=request.user, at=timezone.now())
+    except WorkIsGone:
+        messages.error(request, _("The work these chapters were meant for is in the trash. Restore it, then try again."))
+        return redirect("desk-trash")
+    messages.success(request, _("Posted. Readers can see it now.") if post else _("Saved as a draft. Only you can see it."))
+    return redirect(work) if post else redirect("desk-work", work.pk)
+
+
+def _to_outcome(outcome: Work | None) -> HttpResponse:
+    return redirect("desk-work", outcome.pk) if outcome else redirect("desk")
+
+
+def _page(
+    request: SignedInRequest, file: ManuscriptFile, manuscript: Manuscript, form: TitlePageForm, status: int = 200
+) -> HttpResponse:
+    ctx = {
+        "file": file,
+        "manuscript": manuscript,
+        "findings": findings_of(manuscript),
+        "galley": galley_of(manuscript, chosen=file.chosen_kinds()),
+        "kinds": KIND_NAMES.items(),
+        "form": form,
+    }
+    return render(request, "desk/preview.html", ctx, status=status)
+
+
+@require_safe
+def original(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The file exactly as it was handed in."""
+    file = own_manuscript(request.user, pk)
+    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=file.name) or "attachment"}
+    return HttpResponse(file.original(), content_type="application/octet-stream", headers=headers)
