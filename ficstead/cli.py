@@ -130,7 +130,13 @@ def createuser(
     email: Annotated[str, typer.Option(help="Where mail goes.")] = "",
     password: Annotated[
         str,
-        typer.Option(prompt=True, hide_input=True, confirmation_prompt=True, envvar="FICSTEAD_PASSWORD", help="Asked for when left out."),
+        typer.Option(
+            prompt=True,
+            hide_input=True,
+            confirmation_prompt=True,
+            envvar="FICSTEAD_PASSWORD",
+            help="Asked for when left out.",
+        ),
     ] = "",
 ) -> None:
     """Make an account."""

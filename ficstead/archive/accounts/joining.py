@@ -1,5 +1,6 @@
 """Becoming a member."""
 
+from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from ficstead.archive.accounts.models import Pseud, User
@@ -13,11 +14,13 @@ def create_member(username: str, password: str, *, pseuds: tuple[str, ...] = (),
     nothing is made then.
     """
     user = User(username=username, email=email)
+    validate_password(password, user)
     user.set_password(password)
     user.full_clean()
     user.save()
     for position, name in enumerate(pseuds or (username,)):
-        pseud = Pseud(user=user, name=name, is_default=position == 0)
+        pseud = Pseud(user=user, is_default=position == 0)
+        pseud.call(name)
         pseud.full_clean()
         pseud.save()
     return user

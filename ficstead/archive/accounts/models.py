@@ -9,6 +9,8 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ficstead.archive.core.names import name_key, tidy_name
+
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
@@ -48,18 +50,23 @@ class Pseud(models.Model):
         max_length=80,
         validators=[RegexValidator(r"^[^/\\?#%\x00-\x1f]+$", _("A pseud can't contain / \\ ? # or %."))],
     )
+    key = models.CharField(max_length=240, editable=False)
     is_default = models.BooleanField(default=False)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                Lower("name"), name="pseud_name_once", violation_error_message=_("That pseud is taken.")
+                fields=["key"], name="pseud_name_once", violation_error_message=_("That pseud is taken.")
             ),
             models.UniqueConstraint("user", condition=models.Q(is_default=True), name="one_default_pseud"),
         )
 
     def __str__(self) -> str:
         return self.name
+
+    def call(self, name: str) -> None:
+        """Sets the name, and with it the key under which the database finds it taken."""
+        self.name, self.key = tidy_name(name), name_key(name)
 
     def get_absolute_url(self) -> str:
         return reverse("author", args=[self.name])

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from environs import Env
+from environs import Env, validate
 
 from ficstead.archive.config.secret import secret_key_in
 
@@ -25,7 +25,7 @@ if _site.scheme not in ("http", "https") or not _site.hostname:
     raise ImproperlyConfigured(f"FICSTEAD_SITE_URL must look like https://archive.example, not {SITE_URL!r}.")
 SERVED_OVER_HTTPS = _site.scheme == "https"
 LISTEN_ON = env.str("LISTEN_ON", default="127.0.0.1:8000")
-WORKERS = env.int("WORKERS", default=2, validate=lambda number: 1 <= number <= 64)
+WORKERS = env.int("WORKERS", default=2, validate=validate.Range(min=1, max=64))
 
 ALLOWED_HOSTS = [_site.hostname, "127.0.0.1", "localhost", *env.list("ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -159,7 +159,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 BINDERY_SHELF = VAR / "bindery"
-MANUSCRIPT_LIMIT = env.int("MANUSCRIPT_LIMIT", default=20_000_000, validate=lambda size: size > 0)
+MANUSCRIPT_LIMIT = env.int("MANUSCRIPT_LIMIT", default=20_000_000, validate=validate.Range(min=1))
 # A pasted manuscript is a form field, and a preview of ten thousand paragraphs has as many labels.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MANUSCRIPT_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 100_000

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
-SHOW = "from django.conf import settings; print({expression})"
+SHOW = "from django.conf import settings; print(({expression}))"
 
 
 def read(tmp_path: Path, expression: str, **environment: str) -> subprocess.CompletedProcess[str]:

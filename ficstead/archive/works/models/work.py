@@ -95,7 +95,7 @@ class Work(models.Model):
         series_places: RelatedManager[SeriesPlace]
 
     class Meta:
-        indexes = (models.Index("visibility", "-updated_at", name="latest_works"),)
+        indexes = (models.Index(fields=["visibility", "-updated_at"], name="latest_works"),)
         constraints = (
             models.CheckConstraint(condition=~Q(title=""), name="work_has_a_title"),
             models.CheckConstraint(

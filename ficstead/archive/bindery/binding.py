@@ -1,0 +1,67 @@
+"""A work as the press binds it: its posted chapters, never a draft."""
+
+import uuid
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from ficstead.archive.works.models import Chapter, Work
+from ficstead.press.bindery import Book, BookChapter, Labels, SeriesPlace, Subject, SubjectKind
+
+
+class NothingPosted(Exception):
+    """A work without a posted chapter has nothing to take away."""
+
+
+def book_of(work: Work) -> Book:
+    """The work at its present revision. Raises `NothingPosted`."""
+    chapters = tuple(_bound(chapter) for chapter in work.chapters.posted().in_order())
+    if not chapters or work.posted_at is None or work.updated_at is None:
+        raise NothingPosted
+    address = urljoin(settings.SITE_URL, work.get_absolute_url())
+    return Book(
+        identifier=uuid.uuid5(uuid.NAMESPACE_URL, address).urn,
+        source=address,
+        title=work.title,
+        authors=tuple(pseud.name for pseud in work.author_list()),
+        language=work.language,
+        status=work.get_status_display(),
+        posted_at=work.posted_at,
+        updated_at=work.updated_at,
+        words=work.words,
+        planned_chapters=work.planned_chapters,
+        publisher=settings.SITE_NAME,
+        summary=work.summary or None,
+        disclaimer=work.disclaimer or None,
+        opening_note=work.opening_note or None,
+        closing_note=work.closing_note or None,
+        subjects=tuple(Subject(SubjectKind(kind), tag.name) for kind, tags in work.tag_groups() for tag in tags),
+        series=tuple(SeriesPlace(place.series.name, place.position) for place in work.series_places.all()),
+        chapters=chapters,
+    )
+
+
+def labels_in_our_language() -> Labels:
+    """The words the press prints, in the archive's language."""
+    return Labels(
+        disclaimer=_("Disclaimer"),
+        opening_note=_("Author's note"),
+        closing_note=_("End note"),
+        summary=_("Summary"),
+        contents=_("Contents"),
+        chapter=_("Chapter"),
+    )
+
+
+def _bound(chapter: Chapter) -> BookChapter:
+    return BookChapter(
+        number=chapter.number,
+        title=chapter.title or None,
+        summary=chapter.summary or None,
+        disclaimer=chapter.disclaimer or None,
+        opening_note=chapter.opening_note or None,
+        body=chapter.body,
+        closing_note=chapter.closing_note or None,
+        posted_at=chapter.posted_at,
+    )
