@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.conf.locale import LANG_INFO
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import formats, timezone, translation
@@ -15,7 +16,9 @@ def environment(**options: Any) -> Environment:
     """Jinja2 as Django's backend asks for it: autoescaping, undefined names are errors."""
     made = Environment(**{"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, **options})  # noqa: S701 (Django's backend passes autoescape=True)
     made.globals.update(url=url, static=static, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
-    made.filters.update(day=day, moment=moment, count=count, as_html=as_html)
+    made.filters.update(
+        day=day, moment=moment, count=count, as_html=as_html, reading_time=reading_time, language_name=language_name
+    )
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True
     )
@@ -40,6 +43,20 @@ def moment(value: datetime) -> str:
 def count(value: int) -> str:
     """`12,345`, grouped as the archive's language does."""
     return formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+def reading_time(words: int) -> str:
+    """`14 min` or `3 h 20 min`, at the 250 words a minute of an adult reading fiction at ease."""
+    hours, minutes = divmod(max(1, round(words / 250)), 60)
+    if not hours:
+        return translation.gettext("%(minutes)d min") % {"minutes": minutes}
+    return translation.gettext("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": minutes}
+
+
+def language_name(code: str) -> str:
+    """What speakers call the language; the code itself where Django doesn't know it."""
+    known = LANG_INFO.get(code.lower()) or LANG_INFO.get(code.split("-")[0].lower()) or {}
+    return str(known.get("name_local", code)).capitalize()
 
 
 def as_html(value: str) -> Markup:

@@ -1,0 +1,64 @@
+"""Every page that lists many works."""
+
+from django.core.paginator import Page, Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from ficstead.archive.discovery.shelves import fandoms_of, pseud_named, works_tagged
+from ficstead.archive.tags.models import Tag
+from ficstead.archive.works.models import Series, Work
+from ficstead.archive.works.models.work import WorkQuerySet
+
+WORKS_ON_THE_FRONT_PAGE = 10
+WORKS_ON_A_PAGE = 20
+FANDOMS_ON_THE_FRONT_PAGE = 12
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    works = Work.objects.visible_to(request.user)
+    ctx = {
+        "latest": works.latest_first().with_blurbs()[:WORKS_ON_THE_FRONT_PAGE],
+        "fandoms": fandoms_of(works)[:FANDOMS_ON_THE_FRONT_PAGE],
+    }
+    return render(request, "discovery/home.html", ctx)
+
+
+def works(request: HttpRequest) -> HttpResponse:
+    page = _page(request, Work.objects.visible_to(request.user))
+    return render(request, "discovery/works.html", {"page": page})
+
+
+def author(request: HttpRequest, name: str) -> HttpResponse:
+    """A pseud is shown by its works: before the first one, only its owner finds it."""
+    pseud = pseud_named(name)
+    page = _page(request, Work.objects.visible_to(request.user).filter(authors=pseud))
+    if not page.object_list and pseud.user != request.user:
+        raise Http404
+    if pseud.name != name:
+        return redirect(pseud, permanent=True)
+    return render(request, "discovery/author.html", {"pseud": pseud, "page": page})
+
+
+def tag(request: HttpRequest, pk: int) -> HttpResponse:
+    """The name of a tag on nothing but drafts is nobody else's business either."""
+    found = get_object_or_404(Tag, pk=pk)
+    if found.canonical is not None:
+        return redirect(found.canonical)
+    page = _page(request, works_tagged(found, Work.objects.visible_to(request.user)))
+    if not page.object_list:
+        raise Http404
+    return render(request, "discovery/tag.html", {"tag": found, "page": page})
+
+
+def series(request: HttpRequest, pk: int) -> HttpResponse:
+    """In the order of the series, all on one page: nobody's has hundreds of works."""
+    found = get_object_or_404(Series.objects.prefetch_related("creators"), pk=pk)
+    visible = Work.objects.visible_to(request.user).filter(series_places__series=found)
+    works = list(visible.order_by("series_places__position", "pk").with_blurbs())
+    if not works:
+        raise Http404
+    return render(request, "discovery/series.html", {"series": found, "works": works})
+
+
+def _page(request: HttpRequest, works: WorkQuerySet) -> Page[Work]:
+    return Paginator(works.latest_first().with_blurbs(), WORKS_ON_A_PAGE).get_page(request.GET.get("page"))

@@ -1,0 +1,27 @@
+"""The door to a single work: who is let in, and what the others are told."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from ficstead.archive.accounts.models import User
+from ficstead.archive.works.models import Visibility, Work
+
+
+def find_work(user: User | AnonymousUser, pk: int) -> Work:
+    """The work with all that its title page shows, if this person may see it.
+
+    Drafts, trash and what never was are all the same `Http404`. A guest before a members' work hears that signing in
+    would help (`PermissionDenied`), but neither its title nor its author.
+    """
+    found = Work.objects.visible_to(user).with_blurbs().filter(pk=pk).first()
+    if found is not None:
+        return found
+    if not user.is_authenticated and _is_for_members(pk):
+        raise PermissionDenied(_("This story is for members of the archive. Sign in, and it opens."))
+    raise Http404
+
+
+def _is_for_members(pk: int) -> bool:
+    return Work.objects.filter(pk=pk, visibility=Visibility.MEMBERS, trashed_at=None).exists()

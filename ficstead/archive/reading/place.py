@@ -1,0 +1,23 @@
+"""Where a chapter stands among those this person may read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ficstead.archive.works.models import Chapter
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    contents: Sequence[Chapter]
+    """Every chapter this person may read, in order, without its texts."""
+    previous: Chapter | None
+    next: Chapter | None
+
+
+def place_of(chapter: Chapter, contents: Sequence[Chapter]) -> Place:
+    here = [each.pk for each in contents].index(chapter.pk)
+    return Place(
+        contents=contents,
+        previous=contents[here - 1] if here > 0 else None,
+        next=contents[here + 1] if here + 1 < len(contents) else None,
+    )

@@ -1,0 +1,45 @@
+"""The pages of one work: its title page, a chapter, all of it on one page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from ficstead.archive.reading.door import find_work
+from ficstead.archive.reading.notes import notes_around
+from ficstead.archive.reading.place import place_of
+from ficstead.archive.reading.whole import on_one_page
+from ficstead.archive.works.models import Chapter
+
+
+def work(request: HttpRequest, pk: int) -> HttpResponse:
+    found = find_work(request.user, pk)
+    contents = list(Chapter.objects.visible_to(request.user).filter(work=found).for_contents())
+    ctx = {"work": found, "contents": contents, "mine": found.is_written_by(request.user)}
+    return render(request, "reading/work.html", ctx)
+
+
+def chapter(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    found = find_work(request.user, pk)
+    visible = Chapter.objects.visible_to(request.user).filter(work=found)
+    here = get_object_or_404(visible, number=number)
+    place = place_of(here, list(visible.for_contents()))
+    ctx = {
+        "work": found,
+        "chapter": here,
+        "place": place,
+        "notes": notes_around(here, found, place.contents),
+        "mine": found.is_written_by(request.user),
+    }
+    return render(request, "reading/chapter.html", ctx)
+
+
+def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
+    found = find_work(request.user, pk)
+    chapters = list(Chapter.objects.visible_to(request.user).filter(work=found).in_order())
+    sections = [on_one_page(each, notes_around(each, found, chapters)) for each in chapters]
+    ctx = {"work": found, "sections": sections, "mine": found.is_written_by(request.user)}
+    return render(request, "reading/whole_work.html", ctx)
+
+
+def chapter_permalink(request: HttpRequest, pk: int) -> HttpResponse:
+    """An address that stays true when chapters are renumbered."""
+    return redirect(get_object_or_404(Chapter.objects.visible_to(request.user), pk=pk))
