@@ -1,0 +1,69 @@
+"""Keeps every string of a book fit for XML and HTML: no control characters, no halves of characters."""
+
+import re
+from dataclasses import replace
+
+from ficstead.press.bindery.book import Book, BookChapter, SeriesPlace, Subject
+from ficstead.press.bindery.labels import Labels
+
+# XML 1.0 section 2.2 forbids C0 controls, surrogates and U+FFFE/FFFF; the HTML standard also counts C1 controls
+# and every noncharacter as parse errors.
+_SPACING = re.compile("[\x0b\x0c\x85]")
+_NONCHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+_ILLEGAL = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
+
+# RFC 5646 section 2.1 without extensions, which no archive's language list uses.
+_LANGUAGE = re.compile(
+    r"""(?: [a-z]{2,3} (-[a-z]{3}){0,3} | [a-z]{5,8} )   # language
+        (-[a-z]{4})? (-(?:[a-z]{2}|[0-9]{3}))?           # script, region
+        (-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))?           # one variant
+        (-x(-[a-z0-9]{1,8})+)?""",
+    re.IGNORECASE | re.VERBOSE | re.ASCII,
+)
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw nqo ps sd syr ug ur yi".split())
+_RIGHT_TO_LEFT_SCRIPTS = frozenset("adlm arab hebr nkoo rohg syrc thaa".split())
+
+
+def legible(text: str) -> str:
+    """The text without the characters that XML or HTML forbid; no word is joined to its neighbour."""
+    return _ILLEGAL.sub("", _SPACING.sub(" ", text))
+
+
+def one_line(text: str) -> str:
+    """Legible text on a single line, for titles and names."""
+    return legible(" ".join(text.split())).strip()
+
+
+def language_tag(language: str) -> str:
+    """The language as a well-formed BCP 47 tag, `und` (undetermined) if it is none."""
+    return language if _LANGUAGE.fullmatch(language) else "und"
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`, by the script that the tag names or else by its language."""
+    first, *rest = language.lower().split("-")
+    scripts = {part for part in rest if len(part) == 4 and part.isalpha()}
+    if scripts:
+        return "rtl" if scripts & _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if first in _RIGHT_TO_LEFT else "ltr"
+
+
+def legible_book(book: Book, labels: Labels) -> Book:
+    """The same book with every title and name on one legible line, and none of them empty."""
+    return replace(
+        book,
+        title=one_line(book.title) or labels.untitled,
+        authors=tuple(filter(None, map(one_line, book.authors))) or (labels.anonymous,),
+        language=language_tag(book.language),
+        status=one_line(book.status),
+        publisher=one_line(book.publisher),
+        source=one_line(book.source or "") or None,
+        identifier=one_line(book.identifier),
+        subjects=tuple(Subject(subject.kind, name) for subject in book.subjects if (name := one_line(subject.name))),
+        series=tuple(SeriesPlace(title, place.position) for place in book.series if (title := one_line(place.title))),
+        chapters=tuple(_legible_chapter(chapter) for chapter in book.chapters),
+    )
+
+
+def _legible_chapter(chapter: BookChapter) -> BookChapter:
+    return replace(chapter, title=one_line(chapter.title or "") or None)
