@@ -1,9 +1,48 @@
-"""What every test may lean on: a world that stays apart from the real archive, and a cast with names."""
+"""What every test may lean on: the named cast. alice writes, bob reads, mo looks after the archive."""
 
-import os
-import tempfile
+from pathlib import Path
 
-os.environ.setdefault("FICSTEAD_VAR", tempfile.mkdtemp(prefix="ficstead-tests-"))
-os.environ.setdefault("FICSTEAD_SECRET_KEY", "tests only")
-# Playwright's event loop lives in the thread of the test, which is no reason to refuse it the database.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+import pytest
+from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
+
+from ficstead.archive.accounts.models import User
+from tests.archive.making import make_member
+
+
+@pytest.fixture(autouse=True)
+def shelf(tmp_path: Path, settings: SettingsWrapper) -> Path:
+    """An empty shelf for bound files: each test's first work is number 1 again."""
+    settings.BINDERY_SHELF = tmp_path / "shelf"
+    return tmp_path / "shelf"
+
+
+@pytest.fixture
+def alice(db: None) -> User:
+    return make_member("alice", pseuds=("Alice Amber", "Nightjar"))
+
+
+@pytest.fixture
+def bob(db: None) -> User:
+    return make_member("bob", pseuds=("Bob",))
+
+
+@pytest.fixture
+def mo(db: None) -> User:
+    return make_member("mo", pseuds=("Mo",))
+
+
+@pytest.fixture
+def as_alice(alice: User) -> Client:
+    return _signed_in(alice)
+
+
+@pytest.fixture
+def as_bob(bob: User) -> Client:
+    return _signed_in(bob)
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client

@@ -1,10 +1,22 @@
 """The archive's own settings, but for what tests must have quick or apart."""
 
-from ficstead.archive.config.settings import *  # noqa: F403
-from ficstead.archive.config.settings import DATABASES, STORAGES, VAR
+import atexit
+import os
+import shutil
+import tempfile
+
+# Each test process has an archive of its own, and leaves nothing behind.
+os.environ["FICSTEAD_VAR"] = tempfile.mkdtemp(prefix="ficstead-tests-")
+atexit.register(shutil.rmtree, os.environ["FICSTEAD_VAR"], ignore_errors=True)
+# Playwright's event loop lives in the thread of the test, which is no reason to refuse it the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+from ficstead.archive.config.settings import *  # noqa: E402, F403
+from ficstead.archive.config.settings import DATABASES, STORAGES, VAR  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # On disk, as in life: an SQLite in memory has neither WAL nor two connections.

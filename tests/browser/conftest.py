@@ -1,0 +1,36 @@
+"""A real Chromium in front of the real archive. Debian's browser, since Playwright's own can't be had everywhere."""
+
+import os
+import shutil
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+CHROMIUM = shutil.which("chromium")
+# Without these the browser looks for its maker's servers on every start.
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a browser test; without a browser it is skipped, but never in CI."""
+    for item in items:
+        if "/tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+            if CHROMIUM is None and os.environ.get("CI") != "true":
+                item.add_marker(pytest.mark.skip(reason="needs Chromium: apt-get install chromium"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    sandbox = ["--no-sandbox"] if os.getuid() == 0 else []
+    return browser_type_launch_args | {"executable_path": CHROMIUM, "args": [*QUIET, *sandbox]}
+
+
+@pytest.fixture
+def site(live_server: LiveServer, page: Page) -> str:
+    """The archive's address; whatever a page complains about in its console fails the test."""
+    page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
+    return live_server.url
