@@ -5,6 +5,7 @@ Exit status 0 when all is well, 1 when the input is bad (the message says what a
 
 import json
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -63,8 +64,12 @@ def serve(
     listen: Annotated[str, typer.Option(help="Address and port; FICSTEAD_LISTEN_ON by default.")] = "",
 ) -> None:
     """Serve the archive until interrupted."""
+    if listen:
+        _address_and_port(listen)
+        os.environ["FICSTEAD_LISTEN_ON"] = listen
     django.setup()
-    address, port = _address_and_port(listen or settings.LISTEN_ON)
+    address, port = _address_and_port(settings.LISTEN_ON)
+    _refuse_a_taken_port(address, port)
     errors.print(f"{settings.SITE_NAME} is open at [bold]{settings.SITE_URL}[/bold] (Ctrl-C closes it)")
     Granian(
         "ficstead.archive.config.wsgi:application",
@@ -149,6 +154,14 @@ def _address_and_port(listen: str) -> tuple[str, int]:
     if not address or not port.isdecimal() or not 0 < int(port) < 65536:
         raise typer.BadParameter(f"{listen!r} must look like 127.0.0.1:8000", param_hint="--listen")
     return address.strip("[]"), int(port)
+
+
+def _refuse_a_taken_port(address: str, port: int) -> None:
+    """The server's workers would each fail on their own, one after another."""
+    try:
+        socket.create_server((address, port)).close()
+    except OSError as error:
+        raise CommandError(f"Can't listen on {address}:{port}: {error.strerror}.") from error
 
 
 def _sentence(error: ManuscriptError | OSError) -> str:

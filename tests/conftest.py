@@ -3,15 +3,15 @@
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
 
 from ficstead.archive.accounts.models import User
 from tests.archive.making import make_member
 
 
 @pytest.fixture(autouse=True)
-def shelf(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def shelf(tmp_path: Path, settings: LazySettings) -> Path:
     """An empty shelf for bound files: each test's first work is number 1 again."""
     settings.BINDERY_SHELF = tmp_path / "shelf"
     return tmp_path / "shelf"

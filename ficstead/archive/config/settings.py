@@ -19,12 +19,12 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key_in(VAR)
 # Where the archive stands
 
 SITE_NAME = env.str("SITE_NAME", default="Ficstead")
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+LISTEN_ON = env.str("LISTEN_ON", default="127.0.0.1:8000")
+SITE_URL = env.str("SITE_URL", default=f"http://{LISTEN_ON.replace('0.0.0.0', '127.0.0.1')}").rstrip("/")
 _site = urlsplit(SITE_URL)
 if _site.scheme not in ("http", "https") or not _site.hostname:
     raise ImproperlyConfigured(f"FICSTEAD_SITE_URL must look like https://archive.example, not {SITE_URL!r}.")
 SERVED_OVER_HTTPS = _site.scheme == "https"
-LISTEN_ON = env.str("LISTEN_ON", default="127.0.0.1:8000")
 WORKERS = env.int("WORKERS", default=2, validate=validate.Range(min=1, max=64))
 
 ALLOWED_HOSTS = [_site.hostname, "127.0.0.1", "localhost", *env.list("ALLOWED_HOSTS", default=[])]
