@@ -10,7 +10,6 @@ _MARKERS = re.compile(
     r"|\[(?P<open2>[ibus])\]|\[/(?P<close2>[ibus])\]|<br ?/?>",
     re.IGNORECASE,
 )
-_MAY_MARK = re.compile(r"[*_/<\[]")
 
 _ELEMENTS = {"*": ("em",), "**": ("strong",), "***": ("strong", "em"), "_": ("em",), "__": ("strong",), "/": ("em",)}
 _TAG_ELEMENTS = {"i": "em", "b": "strong", "strike": "s", "del": "s"}
@@ -52,7 +51,7 @@ def styled(source: str) -> Styled:
     Marks are taken only in pairs that hug the words between them; `snake_case`, `2*3*4`, `and/or`, addresses
     and dates stay as they are. Costs time in proportion to the length, whatever stands in it.
     """
-    if not _MAY_MARK.search(source):
+    if not ("*" in source or "_" in source or "/" in source or "<" in source or "[" in source):
         return Styled(source, escaped(source))
     found = list(islice(_marks(source), _MOST_MARKS))
     marks = [mark for mark in _paired(found, source) if mark.partner or mark.token == "br"]

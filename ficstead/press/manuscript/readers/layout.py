@@ -33,8 +33,6 @@ class Layout:
         }[self.style]
         if self.column is None:
             return f"{habit}."
-        if self.style is Style.LINES:
-            habit = "A short line ends each paragraph"
         return f"{habit}; lines wrapped at about {self.column} characters were joined."
 
 
@@ -56,10 +54,7 @@ def survey(lines: Sequence[str]) -> Layout:
     if indents and indents >= 0.08 * len(pairs):
         return Layout(Style.INDENTS, column, min(0.99, 0.6 + indents / len(pairs)))
     if column is not None:
-        ended = sum(not _overflows(first, second, column) for first, second in inner)
-        paragraphs = written - len(pairs)
-        blank = ended <= 2 * paragraphs + 3
-        return Layout(Style.BLANK_LINES if blank else Style.LINES, column, round(wrapped, 2))
+        return Layout(Style.BLANK_LINES, column, round(wrapped, 2))
     share = len(pairs) / (written - 1)
     style = Style.LINES if share > 0.5 else Style.BLANK_LINES
     return Layout(style, None, round(max(share, 1 - share), 2))
@@ -113,8 +108,10 @@ def _runs_on(second: str) -> bool:
 
 def _overflows(first: str, second: str, column: int) -> bool:
     """Whether the first word of `second` would have gone past the column behind `first`."""
-    room = column - len(first) - 1
-    if room < 0:
-        return True
-    word = second.find(" ", 1)
-    return (word if word > 0 else len(second)) > room
+    return len(first) + 1 + first_word_end(second) > column
+
+
+def first_word_end(line: str) -> int:
+    """Where the first word of `line` ends, its indent included."""
+    end = line.find(" ", 1)
+    return end if end > 0 else len(line)

@@ -2,19 +2,29 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.breaks import looks_like_break
 from ficstead.press.manuscript.headings import looks_like_heading
 from ficstead.press.manuscript.model import Decision
 from ficstead.press.manuscript.readers.emphasis import Styled, escaped, styled
-from ficstead.press.manuscript.readers.layout import Layout, Style, indent_of, is_wrapped, runs_over, survey
+from ficstead.press.manuscript.readers.layout import (
+    Layout,
+    Style,
+    indent_of,
+    first_word_end,
+    is_wrapped,
+    runs_over,
+    survey,
+)
 from ficstead.press.manuscript.readers.reading import Reading
 
 _PAGE = 76
 """The width of a page for text that was centred with spaces, where no wrapping tells it."""
 _SHORT = 60
+_SENTENCE_ENDS = '.!?"”*:'
 _QUOTES = "\"“'‘«—–"
 _LABEL = re.compile(r"[^\w\s]{0,4}[A-Z][\w/'’.()&, -]{0,28}?[*_]{0,3}:(?!\S*/)")
 _KNOWN_LABEL = re.compile(
@@ -39,15 +49,15 @@ def read_plain(text: str) -> Reading:
     return Reading(blocks, (Decision("paragraphs", 1, layout.confidence, layout.why),) if blocks else ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """Lines that belong together; lines count from 0 here."""
 
     start: int
     end: int
     lines: Sequence[str]
     joints: Sequence[str] = ()
-    """Between each two lines: a space where the line was only wrapped, a line end where the author wished it."""
+    """Between each two lines: a space where the line was only wrapped (so all, where empty), a line end where
+    the author wished it."""
     blank_before: int = 0
     level: int = 0
     """Of a heading that is marked by the line under it."""
@@ -64,17 +74,26 @@ def _paragraphs(lines: Sequence[str], layout: Layout) -> Iterator[_Paragraph]:
         end = start + 1
         while end < len(lines) and lines[end]:
             end += 1
-        if end == start + 1:
-            yield _Paragraph(start, start, (lines[start],), (), blanks)
+        if end == start + 1 or (layout.style is Style.LINES and layout.column is None):
+            yield from _single_lines(lines, start, end, blanks)
         else:
             yield from _stretch(lines, start, end, blanks, layout, not seen)
         blanks, start, seen = 0, end, True
+
+
+def _single_lines(lines: Sequence[str], start: int, end: int, blanks: int) -> Iterator[_Paragraph]:
+    for at in range(start, end):
+        yield _Paragraph(at, at, (lines[at],), (), blanks)
+        blanks = 0
 
 
 def _stretch(
     lines: Sequence[str], start: int, end: int, blanks: int, layout: Layout, at_head: bool
 ) -> Iterator[_Paragraph]:
     """The paragraphs of the lines from `start` up to `end`, which no blank line parts."""
+    if not at_head and _is_one_paragraph(lines[start:end], layout):
+        yield _Paragraph(start, end - 1, lines[start:end], (), blanks)
+        return
     heading = _drawn_heading(lines, start, end)
     if heading:
         title, after, level = heading
@@ -85,15 +104,30 @@ def _stretch(
     labelled = at_head or any(map(_LABEL.match, lines[start : min(end, start + 3)]))
     layout = _local_layout(lines, start, end, layout)
     keeps_lines = not labelled and layout.style is Style.BLANK_LINES and _is_verse(lines, start, end, layout)
+    breaks = _breaks(lines, start, end)
     begin, joints = start, list[str]()
     for at in range(start + 1, end):
-        joint = _joint(lines[at - 1], lines[at], layout, labelled, keeps_lines)
+        alone = at in breaks or at - 1 in breaks
+        joint = "" if alone else _joint(lines[at - 1], lines[at], layout, labelled, keeps_lines)
         if joint:
             joints.append(joint)
             continue
         yield _Paragraph(begin, at - 1, lines[begin:at], joints, blanks)
         begin, blanks, joints = at, 0, []
     yield _Paragraph(begin, end - 1, lines[begin:end], joints, blanks)
+
+
+def _is_one_paragraph(stretch: Sequence[str], layout: Layout) -> bool:
+    """The quick answer for the many stretches that are plainly one wrapped paragraph."""
+    if layout.column is None or layout.style is Style.INDENTS or len(stretch[0]) < _SHORT or ":" in stretch[0][:40]:
+        return False
+    if not (stretch[0][0].isalnum() or stretch[0][0] in _QUOTES) or _breaks(stretch, len(stretch) - 1, len(stretch)):
+        return False
+    full = layout.column - 1
+    return all(
+        first_word_end(second) > full - len(first) and (second[0].isalnum() or second[0] in _QUOTES)
+        for first, second in pairwise(stretch)
+    ) and not (stretch[-2][-1] in _SENTENCE_ENDS and _is_heading(stretch[-1]))
 
 
 def _drawn_heading(lines: Sequence[str], start: int, end: int) -> tuple[int, int, int] | None:
@@ -122,17 +156,16 @@ def _local_layout(lines: Sequence[str], start: int, end: int, layout: Layout) ->
 
 def _is_verse(lines: Sequence[str], start: int, end: int, layout: Layout) -> bool:
     """Whether all lines are short for the author's sake: verse, an address, a letter's end; not dialogue."""
-    widest = min(layout.column or _SHORT, 80) * 0.8
+    widest = min(layout.column or _SHORT, _PAGE) * 0.8
     return all(len(lines[at]) < widest and lines[at].lstrip()[0] not in _QUOTES for at in range(start, end))
 
 
 def _joint(first: str, second: str, layout: Layout, labelled: bool, keeps_lines: bool) -> str:
     """What joins two neighbouring lines: a space, a line end, or nothing where a new block begins."""
-    if _stands_alone(first, second):
-        return ""
-    if _is_continued(first, second, layout) and not (labelled and _KNOWN_LABEL.match(second)):
-        return " "
-    return "\n" if keeps_lines else ""
+    if _is_continued(first, second, layout):
+        begins = (labelled and _KNOWN_LABEL.match(second)) or (first[-1] in _SENTENCE_ENDS and _is_heading(second))
+        return "" if begins else " "
+    return "\n" if keeps_lines and not _is_heading(first) and not _is_heading(second) else ""
 
 
 def _is_continued(first: str, second: str, layout: Layout) -> bool:
@@ -143,23 +176,20 @@ def _is_continued(first: str, second: str, layout: Layout) -> bool:
     return is_wrapped(first, second, layout.column)
 
 
-def _stands_alone(first: str, second: str) -> bool:
-    """Whether one of two neighbouring lines is a scene break or a heading, as far as both can tell."""
-    if _is_break(first) or _is_break(second):
-        return True
-    if len(first) < _SHORT and looks_like_heading(first):
-        return True
-    return len(second) < _SHORT and first[-1] in '.!?"”*:' and looks_like_heading(second)
+def _breaks(lines: Sequence[str], start: int, end: int) -> set[int]:
+    """Which of the lines are scene breaks; the first tests spare most lines the question."""
+    doubtful = [at for at in range(start, end) if len(lines[at]) < _SHORT // 2 or not lines[at][0].isalnum()]
+    return {at for at in doubtful if lines[at][0] not in _QUOTES and looks_like_break(lines[at])}
 
 
-def _is_break(line: str) -> bool:
-    return (len(line) < 30 or not line.lstrip()[0].isalnum()) and looks_like_break(line)
+def _is_heading(line: str) -> bool:
+    return len(line) < _SHORT and looks_like_heading(line)
 
 
 def _block(paragraph: _Paragraph, layout: Layout) -> Block:
     centred = _is_centred(paragraph.lines, layout)
     source = _joined(paragraph)
-    words = Styled(source, escaped(source)) if _is_break(source) else styled(source)
+    words = Styled(source, escaped(source)) if len(source) < _SHORT and looks_like_break(source) else styled(source)
     element = f"h{paragraph.level + 1}" if paragraph.level else "p"
     opening = f'{element} class="centre"' if centred else element
     return Block(
@@ -179,8 +209,13 @@ def _block(paragraph: _Paragraph, layout: Layout) -> Block:
 def _joined(paragraph: _Paragraph) -> str:
     if len(paragraph.lines) == 1:
         return paragraph.lines[0].strip()
+    if not paragraph.joints or "\n" not in paragraph.joints:
+        whole = " ".join([line.strip() for line in paragraph.lines])
+        if "- " not in whole and "— " not in whole:
+            return whole
     parts = [paragraph.lines[0].strip()]
-    for joint, line in zip(paragraph.joints, paragraph.lines[1:], strict=True):
+    joints = paragraph.joints or " " * (len(paragraph.lines) - 1)
+    for joint, line in zip(joints, paragraph.lines[1:], strict=True):
         words = line.strip()
         parts.append(words if joint == " " and _hangs_together(parts[-1], words) else joint + words)
     return "".join(parts)
