@@ -38,7 +38,9 @@ def draw_cover(edition: Edition) -> str:
         title=_hung(title, _TITLE_TOP),
         rule_y=_TITLE_TOP + title_height + 90,
         byline=_hung(
-            set_in_lines(edition.byline, width=_MEASURE, height=_BYLINE_FOOT - byline_top + 80, largest=76, smallest=44),
+            set_in_lines(
+                edition.byline, width=_MEASURE, height=_BYLINE_FOOT - byline_top + 80, largest=76, smallest=44
+            ),
             byline_top,
         ),
         stars=list(_stars(chance)),

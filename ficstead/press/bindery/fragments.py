@@ -12,32 +12,12 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ficstead.press.bindery.attributes import kept_attributes
+from ficstead.press.bindery.elements import BLOCKS, FORMATS, PARENTS, PLAIN_BLOCKS, UNSEEN
 from ficstead.press.bindery.legible import legible
 from ficstead.press.bindery.links import Marks, outward
-from ficstead.press.bindery.nesting import HEADINGS, Block, Format, Nesting
+from ficstead.press.bindery.nesting import Block, Format, Nesting
 from ficstead.press.bindery.soundness import is_sound
 
-_FORMATS = frozenset("a abbr b cite code del em i ins q rp rt ruby s small span strong sub sup u".split())
-_BLOCKS = HEADINGS | frozenset(
-    "blockquote caption dd details div dl dt li ol p pre summary table tbody td tfoot th thead tr ul".split()
-)
-_PLAIN_BLOCKS = frozenset(
-    "address article aside center dir fieldset figcaption figure footer form header main menu nav section".split()
-)
-_PARENTS = {
-    "li": {"ul", "ol"},
-    "dt": {"dl"},
-    "dd": {"dl"},
-    "summary": {"details"},
-    "caption": {"table"},
-    "thead": {"table"},
-    "tbody": {"table"},
-    "tfoot": {"table"},
-    "tr": {"table", "thead", "tbody", "tfoot"},
-    "td": {"tr"},
-    "th": {"tr"},
-}
-_UNSEEN = frozenset("script style template head title noscript iframe object".split())
 _STAND_AT_ONCE = frozenset(("ruby", "rt", "rp"))  # they need each other even when empty
 _DEEPEST = 40  # readers and validators recurse; nobody quotes a quotation forty deep
 _MOST_FORMATS = 20
@@ -73,7 +53,7 @@ class _Walk:
         node = root.child if root else None
         while node is not None:
             opened = self._begin(node)
-            if node.child is not None and node.tag not in _UNSEEN:
+            if node.child is not None and node.tag not in UNSEEN:
                 open_nodes.append((node, opened))
                 node = node.child
                 continue
@@ -89,8 +69,8 @@ class _Walk:
             self.nesting.write_text(legible(node.text_content or ""))
         elif tag == "br":
             self.nesting.write_line_break()
-        elif tag in _BLOCKS or tag in _PLAIN_BLOCKS or tag == "hr":
-            return self._begin_block(tag if tag not in _PLAIN_BLOCKS else "div", node)
+        elif tag in BLOCKS or tag in PLAIN_BLOCKS:
+            return self._begin_block(tag if tag not in PLAIN_BLOCKS else "div", node)
         elif node.is_element_node:
             return self._begin_format(tag, node)
         return None
@@ -100,7 +80,7 @@ class _Walk:
             self.nesting.close_block(opened)
         elif isinstance(opened, Format):
             self.nesting.close_format(opened)
-        elif node.tag in _BLOCKS or node.tag in _PLAIN_BLOCKS:
+        elif node.tag in BLOCKS or node.tag in PLAIN_BLOCKS:
             self.nesting.break_line()
 
     def _begin_block(self, tag: str, node: LexborNode) -> Block | None:
@@ -108,11 +88,11 @@ class _Walk:
             self.nesting.break_line()
             return None
         self.nesting.end_bare_text(tag)
-        fits = self.nesting.top.tag in _PARENTS.get(tag, ())
+        fits = self.nesting.top.tag in PARENTS.get(tag, ())
         if self.nesting.depth > _DEEPEST and not fits:
             self.nesting.break_line()
             return None
-        if (tag in _PARENTS and not fits) or not is_sound(node):
+        if (tag in PARENTS and not fits) or not is_sound(node):
             tag = "div"
         return self._place_block("h2" if tag == "h1" else tag, node)
 
@@ -138,7 +118,7 @@ class _Walk:
             return all(format_.tag != "a" for format_ in formats)
         if tag in ("rt", "rp"):
             return bool(formats) and formats[-1].tag == "ruby"
-        return tag in _FORMATS and is_sound(node)
+        return tag in FORMATS and is_sound(node)
 
     def _href(self, node: LexborNode) -> str | None:
         href = legible(node.attributes.get("href") or "").strip()

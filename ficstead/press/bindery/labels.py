@@ -17,7 +17,10 @@ _ENGLISH_SUBJECTS = {
 
 @dataclass(frozen=True)
 class Labels:
-    """Every printed label; `{number}`, `{position}` and `{series}` are filled in where they stand."""
+    """Every printed label; `{number}`, `{position}` and `{series}` are filled in where they stand.
+
+    A chapter's label without a place for its number has it at the end.
+    """
 
     untitled: str = "Untitled"
     anonymous: str = "Anonymous"
@@ -31,7 +34,7 @@ class Labels:
     chapter_joint: str = ": "
     summary: str = "Summary"
     disclaimer: str = "Disclaimer"
-    opening_note: str = "Author’s note"
+    opening_note: str = "Author's note"
     closing_note: str = "End note"
     foreword: str = "Before the story"
     series: str = "Series"
@@ -51,7 +54,8 @@ class Labels:
     subjects: dict[SubjectKind, str] = field(default_factory=lambda: dict(_ENGLISH_SUBJECTS))
 
     def numbered_chapter(self, number: int) -> str:
-        return self.chapter.replace("{number}", str(number))
+        named = self.chapter if "{number}" in self.chapter else f"{self.chapter} {{number}}"
+        return named.replace("{number}", str(number))
 
     def place_in_series(self, position: int, series: str) -> str:
         return self.series_place.replace("{position}", str(position)).replace("{series}", series)

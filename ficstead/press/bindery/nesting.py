@@ -7,9 +7,9 @@ when there is text for it, and is cut in two where a block begins or ends inside
 from dataclasses import dataclass
 from html import escape
 
+from ficstead.press.bindery.elements import HEADINGS
 from ficstead.press.bindery.links import Marks
 
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _PHRASING_ONLY = HEADINGS | {"p", "pre", "summary"}
 _MAY_VANISH_EMPTY = HEADINGS | {"p", "pre", "blockquote", "div", "ul", "ol"}
 _LISTS = frozenset(("ul", "ol"))

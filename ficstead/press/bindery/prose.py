@@ -7,11 +7,10 @@ from html import unescape
 
 from lxml import etree
 
+from ficstead.press.bindery.elements import BLOCKS
+
 _Element = etree._Element
 
-_BLOCKS = frozenset(
-    "blockquote caption dd details div dl dt h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul".split()
-)
 _MARKS = {"em": "_", "i": "_", "strong": "*", "b": "*", "s": "~", "del": "~"}
 _LINE_BREAK = "\u2028"
 _WHITE_SPACE = re.compile("[ \t\n\r\f]+")
@@ -42,7 +41,7 @@ def paragraphs(markup: str) -> Iterator[Paragraph]:
 
 def flat_text(markup: str) -> str:
     """The words of the markup on one line, without any sign of its form."""
-    spaced = _TAG.sub(lambda tag: " " if tag[1] in _BLOCKS or tag[1] == "br" else "", markup)
+    spaced = _TAG.sub(lambda tag: " " if tag[1] in BLOCKS or tag[1] == "br" else "", markup)
     return " ".join(unescape(spaced).split())
 
 
@@ -50,7 +49,7 @@ def _flow(element: _Element) -> Iterator[Paragraph]:
     """The paragraphs within a block: its blocks, and what bare text stands between them."""
     run = [element.text or ""]
     for child in element:
-        if child.tag in _BLOCKS:
+        if child.tag in BLOCKS:
             yield from _bare_text(run)
             yield from _block(child)
             run = []

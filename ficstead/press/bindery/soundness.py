@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 
 from selectolax.lexbor import LexborNode
 
+from ficstead.press.bindery.elements import INSIDE_RUBY
+
 _TABLE = re.compile("(caption )?(thead )?((tbody )*|(tr )+)(tfoot )?")
 _TERMS = re.compile("((dt )+(dd )+)+")
 _FOLD = re.compile("summary (?!.*summary )")
 _RUBY = re.compile("((base )*((rt )+|rp (rt rp )+))+")
-_INSIDE_RUBY = frozenset("abbr b bdo cite code del em i ins q rp rt s small span strong sub sup u -text -comment".split())
 
 
 def is_sound(node: LexborNode) -> bool:
@@ -43,7 +44,7 @@ def _sound_fold(fold: LexborNode) -> bool:
 
 
 def _sound_ruby(ruby: LexborNode) -> bool:
-    if any(node.tag not in _INSIDE_RUBY for node in ruby.traverse(include_text=True) if node.mem_id != ruby.mem_id):
+    if any(node.tag not in INSIDE_RUBY for node in ruby.traverse(include_text=True) if node.mem_id != ruby.mem_id):
         return False
     names = (child.tag if child.tag in ("rt", "rp") else "base" for child in _children(ruby))
     return (

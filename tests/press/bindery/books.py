@@ -68,7 +68,9 @@ ORDINARY_BOOK = Book(
             posted_at=POSTED_AT,
         ),
         BookChapter(number=2, title=None, body="<p>Fog.</p><p>Then, very slowly, not fog.</p>", posted_at=UPDATED_AT),
-        BookChapter(number=3, title="The Lamp", body="<p>It was lit.</p>", summary="<p>An end.</p>", posted_at=UPDATED_AT),
+        BookChapter(
+            number=3, title="The Lamp", body="<p>It was lit.</p>", summary="<p>An end.</p>", posted_at=UPDATED_AT
+        ),
     ),
 )
 
@@ -92,7 +94,11 @@ NASTY_HTML = (
     '<a href="https://e.example/"><p>block in link</p><a href="#x">nested</a><details><summary>s</summary>d</details></a>'
     "<p>\x01\x0b&#1;&#x85;&#xfffe;\ud83d end</p><q cite=':'>q</q><del datetime=z>d</del><abbr title='<&>'>abbr</abbr><br><hr/>"
     "<svg><p>svg</p></svg><math><mi>m</mi></math><img src=x><script>alert(1)</script><style>p{}</style><!-- c -- -->"
-    + "<blockquote>" * 90 + "<p>deep</p><table><tr><td>" * 30 + "deepest" + "<i>" * 120 + "italic"
+    + "<blockquote>" * 90
+    + "<p>deep</p><table><tr><td>" * 30
+    + "deepest"
+    + "<i>" * 120
+    + "italic"
 )
 
 NASTY_BOOK = Book(

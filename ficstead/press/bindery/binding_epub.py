@@ -11,7 +11,7 @@ from ficstead.press.bindery.templating import TEMPLATES
 from ficstead.press.bindery.zipping import zipped
 
 
-def bind_epub(book: Book, labels: Labels = ENGLISH) -> Iterator[bytes]:
+def epub(book: Book, labels: Labels = ENGLISH) -> Iterator[bytes]:
     """The book as EPUB 3.3 (with an NCX for EPUB 2 readers), in pieces; one chapter is in memory at a time.
 
     The modification date is the book's `updated_at`, so the same book always gives the same bytes.
@@ -33,4 +33,6 @@ def _files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 
 def _file(name: str, template: str, edition: Edition, **more: object) -> tuple[str, bytes]:
-    return name, TEMPLATES.get_template(template).render(edition=edition, book=edition.book, labels=edition.labels, **more).encode()
+    return name, TEMPLATES.get_template(template).render(
+        edition=edition, book=edition.book, labels=edition.labels, **more
+    ).encode()

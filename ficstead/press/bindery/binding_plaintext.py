@@ -12,7 +12,7 @@ _MEASURE = 72  # what short lines are centred on
 _SEPARATOR = "=" * _MEASURE
 
 
-def bind_text(book: Book, labels: Labels = ENGLISH, *, width: int | None = None) -> Iterator[bytes]:
+def plaintext(book: Book, labels: Labels = ENGLISH, *, width: int | None = None) -> Iterator[bytes]:
     """The book as UTF-8 text, in pieces: a paragraph a line, a blank line between.
 
     With `width`, lines break at that many characters at most; words longer than a line stay whole.

@@ -10,7 +10,7 @@ from ficstead.press.bindery.labels import ENGLISH, Labels
 from ficstead.press.bindery.templating import TEMPLATES
 
 
-def bind_html(book: Book, labels: Labels = ENGLISH) -> Iterator[bytes]:
+def webpage(book: Book, labels: Labels = ENGLISH) -> Iterator[bytes]:
     """The book as one accessible HTML file with its style inside, in pieces; one chapter is made at a time."""
     edition = Edition(book, labels)
     style = Markup(TEMPLATES.get_template("webpage.css").render())  # noqa: S704 - our own file
