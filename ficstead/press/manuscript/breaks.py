@@ -7,7 +7,8 @@ LONGEST_BREAK: Final = 90
 """A line of stars may fill the page; nothing longer is taken for an ornament."""
 
 _LONGEST_WORDY: Final = 48
-_PROSE: Final = re.compile(r"[a-z]+ [a-z]+")
+_PROSE: Final = re.compile(r"[a-z]+,? [a-z]+|[a-z][.!?,]?[\"”]$|^[\"“][A-Za-z]")
+_MAY_SPELL: Final = re.compile(r"break|line|scene|skip|page|section|rule|divider|[xo] [xo]|\W{3}", re.IGNORECASE)
 
 _WEAK_MARKS: Final = frozenset(".…!?'\"“”‘’,;:()[]{}")
 """Marks that also end sentences or wrap words: alone they say nothing ("...", "?!")."""
@@ -47,7 +48,7 @@ def looks_like_break(line: str) -> bool:
     False for whatever may also be speech or a signature (`...`, `?!`, `XX`, `xoxo`, `^_^`), for numbers, and for
     names between dashes (`-Rachel-`), which say whose scene begins and belong to the story.
     """
-    if len(line) > LONGEST_BREAK or (len(line) > _LONGEST_WORDY and _PROSE.search(line)):
+    if len(line) > LONGEST_BREAK or (_PROSE.search(line) and (len(line) > _LONGEST_WORDY or not _MAY_SPELL.search(line))):
         return False
     mark = line.strip().strip("\\")
     if not mark or mark in _FACES:

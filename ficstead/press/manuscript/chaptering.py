@@ -1,0 +1,178 @@
+"""Which blocks are chapter headings, judged over the whole manuscript: one bare `4` says little, a row of them much."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ficstead.press.manuscript.blocks import Block, Shape
+from ficstead.press.manuscript.breaks import looks_like_break
+from ficstead.press.manuscript.clues import is_bare_title, looks_like_speech
+from ficstead.press.manuscript.headings import LONGEST_HEADING, Heading, parse_heading
+from ficstead.press.manuscript.labels import LabelKind, find_label
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHeading:
+    """A block taken for a heading, how many points that is worth, and why."""
+
+    heading: Heading
+    points: float
+    why: str
+
+
+_SURE: Final = 0.75
+_STANDS_APART: Final = 3
+"""Paragraphs that must lie between two bare numbers, or they are a list."""
+
+_HEADING_POINTS: Final = 7.0
+_SLUG: Final = re.compile(
+    r"\d|\b(?:ago|later|earlier|before|after|morning|evening|night|noon|midnight|day|week|month|year|spring|summer|autumn|winter|january|february|march|april|june|july|august|september|october|november|december"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|headquarters|hq|street|avenue|room|office|station|house|hotel|hospital|apartment|precinct|somewhere|meanwhile|present|flashback|pov|p\.o\.v|earth|london|new york|log)\b|[,:—–]|['’]s pov",
+    re.IGNORECASE,
+)
+
+
+def find_headings(blocks: Sequence[Block]) -> Mapping[int, FoundHeading]:
+    """Place of block -> the heading it is, for every heading of the text."""
+    candidates = dict(_candidates(blocks))
+    found = {place: FoundHeading(heading, _HEADING_POINTS + 1, _why(heading)) for place, heading in candidates.items() if heading.sureness >= _SURE}
+    found = {place: one for place, one in found.items() if not _reads_into(blocks, place)}
+    marked = _marked_up(blocks, candidates)
+    found.update({place: one for place, one in marked.items() if place not in found})
+    if not _numbered(found):
+        found.update(_rows(blocks, candidates, found))
+    found.update(_second_lines(blocks, found))
+    return dict(sorted(found.items()))
+
+
+def _candidates(blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
+    candidates = []
+    for place, block in enumerate(blocks):
+        text = block.text
+        if len(text) > LONGEST_HEADING or block.shape is Shape.RULE or block.shape is Shape.FIELD:
+            continue
+        if text[:1] in "\"“" or not (heading := parse_heading(text)):
+            continue
+        if looks_like_break(text):
+            continue
+        label = find_label(text)
+        if label and label.kind is not LabelKind.METADATA and not heading.word:
+            continue
+        candidates.append((place, heading))
+    return candidates
+
+
+def _why(heading: Heading) -> str:
+    if heading.word:
+        return f"reads like a heading: {heading.word}{f' {heading.number}' if heading.number is not None else ''}"
+    return "a number that counts the chapters"
+
+
+def _reads_into(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the next line goes on in small letters without a gap: then the words stand in a sentence."""
+    if blocks[place].shape is Shape.HEADING or place + 1 >= len(blocks):
+        return False
+    after = blocks[place + 1]
+    return after.shape is Shape.PARAGRAPH and after.blank_before == 0 and after.line == blocks[place].end_line + 1 and after.text[:1].islower() and blocks[place].text[-1:] in ",;abcdefghijklmnopqrstuvwxyz" and parse_heading(blocks[place].text) is not None and len(after.text) > 60 and blocks[place].text[:1].islower()
+
+
+def _numbered(found: Mapping[int, FoundHeading]) -> bool:
+    return any(one.heading.number is not None and one.heading.word for one in found.values())
+
+
+def _marked_up(blocks: Sequence[Block], candidates: Mapping[int, Heading]) -> dict[int, FoundHeading]:
+    """Heading mark-up, and numbers set apart by bold or by the centre."""
+    found: dict[int, FoundHeading] = {}
+    for place, block in enumerate(blocks):
+        if block.shape is Shape.HEADING:
+            label = find_label(block.text)
+            if len(block.text) > 200 or looks_like_break(block.text) or (label and label.pure and label.kind in {LabelKind.NOTE, LabelKind.END_NOTE, LabelKind.DISCLAIMER, LabelKind.METADATA} and (label.kind is not LabelKind.METADATA or label.field == "summary")):
+                continue
+            heading = candidates.get(place) or Heading(None, " ".join(block.text.split()) or None)
+            found[place] = FoundHeading(heading, _HEADING_POINTS, "is marked as a heading")
+        elif (block.bold or block.centred) and place in candidates and candidates[place].sureness >= 0.55:
+            found[place] = FoundHeading(candidates[place], _HEADING_POINTS - 1, "a heading set apart by its look")
+    return found
+
+
+def _rows(blocks: Sequence[Block], candidates: Mapping[int, Heading], found: Mapping[int, FoundHeading]) -> dict[int, FoundHeading]:
+    """Bare numbers, `4. Undertow`, `Day 3`: headings if they count up over the text, each with a text of its own."""
+    rows: dict[str, list[int]] = {}
+    for place, heading in candidates.items():
+        if place not in found and heading.sureness < _SURE and heading.number is not None:
+            rows.setdefault(_look(heading, blocks[place]), []).append(place)
+    best: dict[int, FoundHeading] = {}
+    for row in rows.values():
+        kept = _counting_up(row, candidates, blocks)
+        if len(kept) > len(best):
+            best = {place: FoundHeading(candidates[place], _HEADING_POINTS - (1 if len(kept) > 1 else 3.0), _why(candidates[place])) for place in kept}
+    return best
+
+
+def _look(heading: Heading, block: Block) -> str:
+    numeral = re.sub(r"\W.*", "", block.text.strip("*_#([ ~-=\n"), flags=re.DOTALL)
+    kind = "digits" if numeral.isdigit() else "roman" if numeral.isupper() and not set(numeral) - set("IVXLCDM") else "words"
+    return f"{heading.word} {kind}"
+
+
+def _counting_up(row: list[int], candidates: Mapping[int, Heading], blocks: Sequence[Block]) -> list[int]:
+    """The places of a row that count up by ones from the first and lie apart; empty when the row is a list or chance."""
+    kept: list[int] = []
+    for place in row:
+        number = candidates[place].number
+        if kept and number is not None and number == (candidates[kept[-1]].number or 0) + 1:
+            kept.append(place)
+        elif not kept and number is not None and (number <= 1 or _opens_text(place, blocks)):
+            kept.append(place)
+    apart = all(later - earlier >= _STANDS_APART for earlier, later in zip(kept, kept[1:], strict=False))
+    if len(kept) == 1:
+        return kept if _opens_text(kept[0], blocks) and candidates[kept[0]].sureness >= 0.5 and _stands_alone(kept[0], blocks) else []
+    return kept if apart and len(kept) > 1 else []
+
+
+def _opens_text(place: int, blocks: Sequence[Block]) -> bool:
+    """Whether a heading here would have only front matter before it."""
+    return place <= 25 and all(len(block.text) < 1200 for block in blocks[:place])
+
+
+def _stands_alone(place: int, blocks: Sequence[Block]) -> bool:
+    return place == 0 or blocks[place].blank_before > 0 or blocks[place].text.strip()[-1:] not in ".!?"
+
+
+def _second_lines(blocks: Sequence[Block], found: Mapping[int, FoundHeading]) -> dict[int, FoundHeading]:
+    """The title on the line under `Chapter IV.`"""
+    after: dict[int, int] = {}
+    for place, one in found.items():
+        if one.heading.title or place + 1 >= len(blocks) or place + 1 in found or one.points < 5:
+            continue
+        if one.heading.number is None and one.heading.word not in {"prologue", "epilogue", "interlude"}:
+            continue
+        after[place] = _title_points(blocks[place], blocks[place + 1])
+    spaced = [place for place, points in after.items() if points >= 1]
+    enough = len(spaced) >= 2 and len(spaced) >= 0.6 * len(after)
+    return {
+        place + 1: FoundHeading(Heading(None, _plain_title(blocks[place + 1].text)), 5.5, "the title under the heading")
+        for place, points in after.items()
+        if points >= 2 or (points == 1 and enough)
+    }
+
+
+def _title_points(heading: Block, block: Block) -> int:
+    """2: surely the heading's title; 1: so if other chapters have one; 0: no."""
+    text = block.text.strip()
+    if len(text) > 90 or block.shape not in {Shape.PARAGRAPH, Shape.HEADING} or looks_like_speech(text) or looks_like_break(text) or find_label(text):
+        return 0
+    capitals = text.isupper() and len(text) > 3
+    if not (is_bare_title(block) or capitals) or text[:1] in "-~(*[":
+        return 0
+    same_look = (heading.centred and block.centred) or (heading.bold and block.bold) or block.shape is Shape.HEADING
+    if block.blank_before == 0 and block.shape is heading.shape and text[-1:] not in ".":
+        return 2 if not _SLUG.search(text) or heading.blank_before > 0 else 1
+    if same_look or (capitals and not _SLUG.search(text)):
+        return 2
+    return 1 if not _SLUG.search(text) else 0
+
+
+def _plain_title(text: str) -> str:
+    return " ".join(text.strip(" *_~\"“”").split())

@@ -1,0 +1,181 @@
+"""What the marks and words of one block say about its place in a manuscript, before its neighbours are heard."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from ficstead.press.manuscript.blocks import Block, Shape
+from ficstead.press.manuscript.headings import Heading, looks_like_title
+from ficstead.press.manuscript.labels import Label, LabelKind, find_label
+from ficstead.press.manuscript.wording import Wording, sound_of
+
+NEVER: Final = -1000.0
+
+
+@dataclass(slots=True)
+class Clues:
+    """A block with the points that each kind of piece gets for it; the story is the measure and always has 0."""
+
+    block: Block
+    label: Label | None = None
+    heading: Heading | None = None
+    wording: Wording | None = None
+    is_break: bool = False
+    is_crumb: bool = False
+    metadata: float = NEVER
+    disclaimer: float = NEVER
+    opening: float = NEVER
+    closing: float = NEVER
+    inline: float = NEVER
+    as_heading: float = NEVER
+    story: float = 0.0
+    after_break: bool = False
+    after_gap: bool = False
+    reasons: dict[str, str] = field(default_factory=dict)
+    """Kind of piece (or `talk`) -> why, in plain words."""
+
+
+GOES_ON: Final = re.compile(
+    r"\W*(?:tsuzuku|tbc|t\.b\.c|to\s+be\s+cont(?:inued|\.|d)?|(?:to\s+be\s+)?continued(?:\s+in\b.{0,40})?|fortsetzung folgt|à\s+suivre|continuará|continua|продолжение следует|未完待续|続く|つづく"
+    r"|end\s+(?:of\s+)?(?:the\s+)?(?:part|chapter|ch|pt|prologue|act|episode|book)\b.{0,24}|(?:part|chapter)\s+\w+\s+ends?|tbc\s+in\b.{0,30}|to\s+be\s+continued\b.{0,40})\W*",
+    re.IGNORECASE,
+)
+ENDS: Final = re.compile(
+    r"\W*(?:the\s+end|end|fin|finis|finito|ende|fine|konec|конец|owari|終わり|完|終|fini|fim|the\s+end\W+(?:for now|or is it|maybe)?|finished|the\s+very\s+end|end\s+of\s+(?:the\s+)?story)\W*", re.IGNORECASE
+)
+_TO_SELF: Final = re.compile(r"\W*(?:TODO|FIXME|TK\b|XXX\b|insert\s+\w+|add\s+(?:more|scene|stuff)|check\s+this|rewrite\s+this|note\s+to\s+self)", re.IGNORECASE)
+_CLOSES: Final = re.compile(r"\bnext (?:chapter|part|time|update|week|one)|\breview|\bcomment|\bhoped? you (?:all )?(?:liked|enjoyed)|\bwhat (?:do|did|d'?you|will) you|\blet me know|\bvote\b|\bfeedback|\btbc\b|\bcliff|\bstay tuned|\bsee you|\btill next|\buntil next|\bmore (?:tomorrow|soon)|\bthat's (?:all|it)|\bthe end\b", re.IGNORECASE)
+_OPENS: Final = re.compile(r"\benjoy\b(?! (?:it|this|that)\?)|\blast chapter|\bsorry (?:for|about|it|this)\b|\bhere(?:'s| is| are|’s)\b|\bas promised|\bwelcome|\bon with|\bthank(?:s| you)\b.{0,60}\breview|\bonwards?\b|\bback\b|\bfinally|\bthis (?:chapter|part|one)\b|\bread on", re.IGNORECASE)
+
+_BY_LINE: Final = re.compile(
+    r"(?:(?:written|story|fic|fanfic|posted|translated)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>\S.{0,58})|(?:an?|the)\s.{2,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot|fanfiction)\s+(?:written\s+)?by\s+(?P<name2>\S.{0,40})",
+    re.IGNORECASE | re.DOTALL,
+)
+_RATING: Final = r"(?:k\+?|t|m|ma|g|pg(?:-?13|-?15)?|r|nc-?17|nc17|fr(?:t|m|ao|15|13)|teens?|mature|explicit|gen(?:eral)?|all ages|adult|everyone|15|18|12)"
+_FACTS: Final = re.compile(
+    rf"(?:^|[|,;(\[\-–—:/\s])\s*(?P<rating>{_RATING})\s*(?:$|[|,;)\]\-–—.])|(?P<ship>\b\w[\w'.]*\s?/\s?[A-Za-z]\w+)|(?P<words>(?:~|about|approx\.?|c\.?a?\.?)?\s*[\d,.]+k?\s?(?:\+\s?)?words)|(?P<genre>\b(?:gen|het|slash|femslash|angst|fluff|humou?r|romance|drama|case ?fic|crack|au|hurt/comfort|h/c|wip|complete|one-?shot|updated|revised|draft)\b)",
+    re.IGNORECASE,
+)
+_TAG_LINE: Final = re.compile(r"(?:#[^#\n]{2,60}\s*){2,}|#\w+")
+_ASKED: Final = re.compile(r"\w+ (?:asked|said|sent|prompted|requested):\s", re.IGNORECASE)
+_NAME: Final = re.compile(r"[^\W_a-z]\S*|\S*[\d_\-~.@]\S*|&|and|the|of|von|van|de|la|le|der|\([^)]*\)|[a-z]\.?")
+
+_CONTINUES: Final = -3.2
+"""What an unlabelled paragraph in the metadata block costs: a value that goes on."""
+
+
+def gather(block: Block) -> Clues:
+    """All the clues of one block, but for breaks, crumbs and headings, which are found for the whole text at once."""
+    clues = Clues(block)
+    clues.label = label = find_label(block.text) if block.shape is not Shape.RULE else None
+    value = block.text[label.value_at :] if label and (label.pure or label.sure) else block.text
+    clues.wording = wording = sound_of(value, block.html)
+    talk = wording.talk if wording.talk < 3 else 3 + (wording.talk - 3) / 2
+    _weigh_wording(clues, talk, wording)
+    _weigh_form(clues, talk)
+    if label:
+        _weigh_label(clues, label, talk)
+    return clues
+
+
+def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
+    note = talk - 0.9
+    if clues.block.bold or clues.block.italic:
+        note += 0.5
+    clues.opening = clues.closing = note
+    clues.disclaimer = -5.0
+    if wording.disclaiming >= 2:
+        clues.disclaimer = min(7.0, wording.disclaiming) * 0.9 + min(talk, 1.0) - 1.6
+        share = min(1.0, 220 / max(1, len(clues.block.text)))
+        clues.opening -= share * min(2.5, wording.disclaiming / 3)
+        clues.closing -= share * min(2.5, wording.disclaiming / 3)
+        clues.reasons["disclaimer"] = "says whose the story's world is"
+    telling = ", ".join(f"“{word}”" for word in wording.telling)
+    clues.reasons["talk"] = f"speaks to readers ({telling})" if telling and talk > 0 else "stands with the note beside it"
+    clues.metadata = _CONTINUES if clues.block.blank_before else -2.0
+    if talk > 0:
+        if _CLOSES.search(clues.block.text):
+            clues.closing += 0.7
+        if _OPENS.search(clues.block.text):
+            clues.opening += 0.7
+
+
+def _weigh_form(clues: Clues, talk: float) -> None:
+    """End marks, signatures, remarks in brackets, lines of facts."""
+    text = clues.block.text.strip()
+    bracketed = text[:1] in "([{" and text[-1:] in ")]}"
+    if len(text) <= 60 and ENDS.fullmatch(text):
+        clues.opening = clues.closing = -4.0
+        clues.reasons["story"] = "the story's own last words"
+    elif len(text) <= 60 and GOES_ON.fullmatch(text):
+        clues.closing = max(clues.closing, 0) + 5.5
+        clues.opening -= 2
+        clues.reasons["closing"] = "says that it ends or goes on elsewhere"
+    elif len(text) <= 44 and text[-1:] not in ".!?\"”:…'" and not looks_like_speech(text):
+        clues.opening += 0.5
+        clues.closing += 1.4 if text[:1] in "-~–—" else 0.6
+    if bracketed and (talk > 1.4 or _TO_SELF.match(text)):
+        clues.inline = 1.0 + talk
+        clues.reasons["inline"] = "a remark in brackets that is not the story's"
+    elif _TO_SELF.match(text) and text[:4].isupper():
+        clues.inline = 5.0
+        clues.reasons["inline"] = "a reminder of the author's to herself"
+    if len(text) <= 160:
+        clues.metadata = max(clues.metadata, _facts(text))
+
+
+def looks_like_speech(text: str) -> bool:
+    """Whether the line begins as speech does."""
+    return text[:1] in "\"“„«»'‘—–" or text.startswith("- ")
+
+
+def _facts(text: str) -> float:
+    """Points for a line that states facts about a work: `by NAME`, `Hollow Orbit, gen, PG, 350 words`."""
+    plain = text.strip("*_~ \n()[]")
+    by_line = _BY_LINE.fullmatch(plain)
+    if by_line:
+        name = by_line["name"] or by_line["name2"]
+        words = name.split()
+        if len(words) <= 6 and name[-1] not in ".!?,;" and (len(words) == 1 or all(map(_NAME.match, words))):
+            return 4.0
+    if _TAG_LINE.fullmatch(plain) and not re.fullmatch(r"#\d+", plain):
+        return 4.0
+    if _ASKED.match(plain):
+        return 3.0
+    if looks_like_speech(text) or text[-1:] in ".!?" and len(text) > 60:
+        return NEVER
+    kinds = {found.lastgroup for found in _FACTS.finditer(plain)}
+    separators = len(re.findall(r"[,|;(\[]|\s[-–—/~]\s", plain))
+    if kinds and separators >= 1 and (len(kinds) >= 2 or ("rating" in kinds or "words" in kinds) and separators >= 1):
+        return 1.5 + len(kinds)
+    return 1.0 if kinds & {"words", "ship"} and len(plain) < 50 else NEVER
+
+
+def _weigh_label(clues: Clues, label: Label, talk: float) -> None:
+    points = (7.0 if label.pure else 5.5) if label.sure else 3.2 if label.pure else 2.0
+    name = label.name
+    if label.kind is LabelKind.NOTE:
+        clues.opening = max(clues.opening, talk * 0.5) + points
+        clues.closing = max(clues.closing, talk * 0.5) + points
+        if label.sure:
+            clues.inline = max(clues.inline, points + min(talk, 1.0) - 1)
+            clues.reasons["inline"] = f"begins with the label {name}, in the middle of the story"
+        clues.disclaimer = min(clues.disclaimer, clues.opening - 1)
+    elif label.kind is LabelKind.END_NOTE:
+        clues.closing = max(clues.closing, 0) + points
+        clues.opening -= 1
+    elif label.kind is LabelKind.DISCLAIMER:
+        clues.disclaimer = max(clues.disclaimer, 0) + points
+        clues.opening -= 1
+    elif label.kind is LabelKind.METADATA:
+        clues.metadata = points
+        clues.disclaimer -= 3
+        clues.opening = min(clues.opening, points - 2)
+    reason = f"begins with the label {name}"
+    for kind in ("opening", "closing", "disclaimer", "metadata"):
+        clues.reasons[kind] = reason if getattr(clues, kind) > 0 else clues.reasons.get(kind, "")
+
+
+def is_bare_title(block: Block) -> bool:
+    """A short line by itself that could be the title of a work or a chapter."""
+    return len(block.text) <= 80 and not looks_like_speech(block.text) and looks_like_title(block.text)

@@ -1,0 +1,152 @@
+"""Part a row of blocks into metadata, disclaimers, notes, headings, breaks and story, judging the whole sequence at once.
+
+Every block gets points for each kind from its own marks and words (`clues`); the best path through the states
+below is found by dynamic programming (Viterbi), so that one odd paragraph does not tip its neighbours.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from ficstead.press.manuscript.blocks import Block, Shape
+from ficstead.press.manuscript.breaks import looks_like_break, may_be_break
+from ficstead.press.manuscript.chaptering import FoundHeading, find_headings
+from ficstead.press.manuscript.clues import Clues, gather
+from ficstead.press.manuscript.crumbs import looks_like_crumb
+from ficstead.press.manuscript.model import Piece, PieceKind
+from ficstead.press.manuscript.path import State, best_path
+from ficstead.press.manuscript.reasons import confidence_of, reason_for
+from ficstead.press.manuscript.titles import weigh_titles
+from ficstead.press.manuscript.units import units_of
+
+_QUIET: Final = 6
+"""After so many paragraphs in a row that sound like nothing but story, the rest of the chapter is story."""
+
+_LONGEST_MARK: Final = 90
+_LABEL_STARTS: Final = frozenset("([{<*~-AaNnTI")
+
+_KINDS: Final[Mapping[State, PieceKind]] = {
+    State.METADATA: PieceKind.METADATA,
+    State.DISCLAIMER: PieceKind.DISCLAIMER,
+    State.OPENING: PieceKind.OPENING_NOTE,
+    State.HEADING: PieceKind.HEADING,
+    State.STORY: PieceKind.STORY,
+    State.INLINE: PieceKind.INLINE_NOTE,
+    State.CLOSING: PieceKind.CLOSING_NOTE,
+    State.LATE_DISCLAIMER: PieceKind.DISCLAIMER,
+    State.NEXT_METADATA: PieceKind.METADATA,
+    State.NEXT_DISCLAIMER: PieceKind.DISCLAIMER,
+    State.NEXT_OPENING: PieceKind.OPENING_NOTE,
+}
+
+
+def part(blocks: Sequence[Block]) -> tuple[Piece, ...]:
+    """The pieces of a text in source order: every block (or line of a block of labels) stands in exactly one.
+
+    Costs time in proportion to the text; the middle of a chapter is hardly looked at.
+    """
+    units = units_of(blocks)
+    headings = find_headings(units)
+    marks = _marks(units, headings)
+    clues = _clues(units, headings, marks)
+    weigh_titles(units, clues, headings)
+    path = best_path([clue for clue in clues if clue and not clue.is_break and not clue.is_crumb])
+    states = iter(path)
+    taken = [None if clue is None or clue.is_break or clue.is_crumb else next(states) for clue in clues]
+    return tuple(_piece(index, unit, clues[index], taken[index]) for index, unit in enumerate(units))
+
+
+def _marks(units: Sequence[Block], headings: Mapping[int, FoundHeading]) -> dict[int, PieceKind]:
+    """Place -> scene break, for every ornament and rule that is no heading."""
+    marks: dict[int, PieceKind] = {}
+    doubtful: list[int] = []
+    for place, unit in enumerate(units):
+        if unit.shape is Shape.RULE:
+            marks[place] = PieceKind.SCENE_BREAK
+        elif len(unit.text) <= _LONGEST_MARK and place not in headings:
+            if looks_like_break(unit.text):
+                marks[place] = PieceKind.SCENE_BREAK
+            elif len(unit.text) <= 5 and may_be_break(unit.text):
+                doubtful.append(place)
+    if len(doubtful) >= 2 and len({units[place].text for place in doubtful}) == 1:
+        marks.update(dict.fromkeys(doubtful, PieceKind.SCENE_BREAK))
+    return marks
+
+
+def _clues(units: Sequence[Block], headings: Mapping[int, FoundHeading], marks: Mapping[int, PieceKind]) -> list[Clues | None]:
+    """Clues for every block near the edge of a chapter, and for those that begin with a note's label; None is story."""
+    clues: list[Clues | None] = [None] * len(units)
+    edges = [0, *sorted(headings), len(units)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        _look_inward(units, marks, headings, clues, range(start, end))
+        _look_inward(units, marks, headings, clues, range(end - 1, start - 1, -1))
+    for place, unit in enumerate(units):
+        if place in marks:
+            clues[place] = Clues(unit, is_break=True)
+        elif clues[place] is None and _may_be_inline(unit.text):
+            clues[place] = gather(unit)
+    _note_separators(clues, units)
+    return clues
+
+
+def _look_inward(
+    units: Sequence[Block], marks: Mapping[int, PieceKind], headings: Mapping[int, FoundHeading], clues: list[Clues | None], places: range
+) -> None:
+    """Gather clues from the edge of a chapter inward, until it sounds like nothing but story."""
+    quiet = 0
+    for place in places:
+        if place in marks:
+            continue
+        if clues[place] is None:
+            clues[place] = _clue(units[place], headings.get(place))
+        clue = clues[place]
+        loud = clue is not None and (clue.is_crumb or clue.heading is not None or max(clue.opening, clue.closing, clue.disclaimer, clue.inline, clue.metadata) > -0.6)
+        quiet = 0 if loud else quiet + 1
+        if quiet >= _QUIET:
+            return
+
+
+def _clue(unit: Block, heading: FoundHeading | None) -> Clues:
+    if heading is None and looks_like_crumb(unit.text):
+        return Clues(unit, is_crumb=True)
+    clue = gather(unit)
+    if heading is not None:
+        clue.heading = heading.heading
+        clue.as_heading = heading.points
+        clue.reasons["heading"] = heading.why
+    return clue
+
+
+def _may_be_inline(text: str) -> bool:
+    """Whether a paragraph deep in a chapter might begin with a note's label; costs next to nothing."""
+    if text[:1] not in _LABEL_STARTS:
+        return False
+    start = text[:24]
+    return start[0] in "([{" or "A/N" in start or "AN" in start or "A.N" in start or "ote" in start or "OTE" in start or "TODO" in start or "a/n" in start
+
+
+def _note_separators(clues: Sequence[Clues | None], units: Sequence[Block]) -> None:
+    """Tell each block whether a break, or an unusual gap, stands before it."""
+    usual = _usual_gap(units)
+    separated = False
+    for clue, unit in zip(clues, units, strict=True):
+        if clue is not None and (clue.is_break or clue.is_crumb):
+            separated = True
+            continue
+        if clue is not None:
+            clue.after_break = separated
+            clue.after_gap = unit.blank_before > usual
+        separated = False
+
+
+def _usual_gap(units: Sequence[Block]) -> int:
+    counts: dict[int, int] = {}
+    for unit in units:
+        counts[unit.blank_before] = counts.get(unit.blank_before, 0) + 1
+    return max(counts, key=lambda gap: counts[gap], default=0)
+
+
+def _piece(index: int, unit: Block, clue: Clues | None, state: State | None) -> Piece:
+    kind = PieceKind.STORY if state is None else _KINDS[state]
+    if clue is not None and (clue.is_break or clue.is_crumb):
+        kind = PieceKind.SCENE_BREAK if clue.is_break else PieceKind.OTHER
+    return Piece(index, kind, unit.line, unit.end_line, unit.text, unit.html, confidence_of(clue, kind), reason_for(clue, kind))

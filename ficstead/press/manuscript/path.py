@@ -1,0 +1,98 @@
+"""The likeliest walk through a manuscript: front matter, story, back matter, chapter after chapter."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Final
+
+from ficstead.press.manuscript.clues import NEVER, Clues
+
+
+class State(IntEnum):
+    """Where in a manuscript a block may stand. The `NEXT_` ones lie between a chapter's end and the next heading."""
+
+    METADATA = 0
+    DISCLAIMER = 1
+    OPENING = 2
+    HEADING = 3
+    STORY = 4
+    INLINE = 5
+    CLOSING = 6
+    LATE_DISCLAIMER = 7
+    NEXT_METADATA = 8
+    NEXT_DISCLAIMER = 9
+    NEXT_OPENING = 10
+
+
+_M, _D, _N, _H, _S, _I, _C, _L, _NM, _ND, _NN = State
+
+_STEPS: Final[dict[tuple[State, State], tuple[float, float, float]]] = {
+    # from, to: points when nothing, an unusual gap, or a break stands between
+    (_M, _M): (0, -0.3, -0.5), (_M, _D): (0, 0, 0), (_M, _N): (0, 0, 0), (_M, _H): (0, 0, 0), (_M, _S): (-0.4, 0.3, 0.6),
+    (_D, _M): (-0.3, -0.3, -0.5), (_D, _D): (-0.3, -0.5, -1), (_D, _N): (-0.2, -0.2, -0.5), (_D, _H): (0, 0, 0), (_D, _S): (0, 0.3, 0.6),
+    (_N, _M): (-0.8, -0.8, -0.8), (_N, _D): (0, 0, 0), (_N, _N): (0.6, -0.2, -1.8), (_N, _H): (0, 0, 0), (_N, _S): (0, 0.6, 1.0),
+    (_H, _M): (-1.2, -1.2, -1.2), (_H, _D): (0, 0, 0), (_H, _N): (0, 0, 0), (_H, _H): (-0.5, -1, -1), (_H, _S): (0, 0, 0),
+    (_S, _S): (0, 0, 0), (_S, _I): (-2.2, -2.0, -2.0), (_S, _C): (-1.7, -0.7, -0.3), (_S, _L): (-1.5, -0.7, -0.5), (_S, _H): (0, 0, 0),
+    (_S, _NN): (-3.0, -2.0, -1.8), (_S, _NM): (-2.0, -1.5, -1.0), (_S, _ND): (-2.0, -1.5, -1.0),
+    (_I, _S): (0, 0, 0), (_I, _I): (-1.5, -1.5, -2.0), (_I, _H): (-2.5, -2.5, -2.5), (_I, _C): (-2, -2, -1.5),
+    (_C, _C): (0.6, 0.3, -0.2), (_C, _L): (-0.3, -0.3, -0.3), (_C, _H): (0, 0, 0), (_C, _S): (-7, -6, -4.5), (_C, _NN): (-1.6, -1.0, -0.2), (_C, _NM): (-0.8, -0.5, 0), (_C, _ND): (-0.8, -0.5, 0),
+    (_L, _L): (-0.3, -0.3, -0.5), (_L, _C): (0, 0, 0), (_L, _H): (0, 0, 0), (_L, _NN): (-1, -0.5, 0), (_L, _NM): (-0.5, 0, 0),
+    (_NM, _NM): (0, -0.3, -0.5), (_NM, _ND): (0, 0, 0), (_NM, _NN): (0, 0, 0), (_NM, _H): (0, 0, 0),
+    (_ND, _ND): (-0.3, -0.5, -1), (_ND, _NN): (0, 0, 0), (_ND, _NM): (-0.3, -0.3, -0.3), (_ND, _H): (0.5, 0.5, 0.5),
+    (_NN, _NN): (0.6, 0, -0.8), (_NN, _ND): (0, 0, 0), (_NN, _NM): (-0.8, -0.8, -0.8), (_NN, _H): (0.3, 0.3, 0.3),
+}  # fmt: skip
+
+_ARRIVING: Final = tuple(
+    tuple(tuple((int(source), points[gap]) for (source, target), points in _STEPS.items() if target == state) for state in State) for gap in range(3)
+)
+"""For each gap and each state: the states one may come from, with the points of that step."""
+
+_STARTS: Final = {_M: 0.0, _D: 0.0, _N: 0.0, _H: 0.0, _S: 0.0}
+_ENDS: Final = {_M: -2.0, _D: -1.0, _N: -0.5, _H: 0.0, _S: 0.0, _I: -3.0, _C: 0.0, _L: 0.0, _NM: -3.0}
+
+
+def best_path(clues: Sequence[Clues]) -> list[State]:
+    """The likeliest state of each block, all taken together."""
+    if not clues:
+        return []
+    scores = [_STARTS.get(state, NEVER) + points for state, points in zip(State, _points(clues[0]), strict=True)]
+    back: list[list[int]] = []
+    for clue in clues[1:]:
+        scores, origins = _step(scores, clue)
+        back.append(origins)
+    last = max(State, key=lambda state: scores[state] + _ENDS.get(state, NEVER))
+    path = [int(last)]
+    for origins in reversed(back):
+        path.append(origins[path[-1]])
+    return _settled([State(state) for state in reversed(path)])
+
+
+def _points(clue: Clues) -> tuple[float, ...]:
+    """Points by state, in the states' order."""
+    story, opening, disclaimer = clue.story, clue.opening, clue.disclaimer
+    return clue.metadata, disclaimer, opening, clue.as_heading, story, clue.inline, clue.closing, disclaimer, clue.metadata, disclaimer, opening
+
+
+def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
+    arriving = _ARRIVING[2 if clue.after_break else 1 if clue.after_gap else 0]
+    new_scores: list[float] = []
+    origins: list[int] = []
+    for points, sources in zip(_points(clue), arriving, strict=True):
+        best, origin = -1e9, 0
+        if points > NEVER:
+            for source, step in sources:
+                score = scores[source] + step
+                if score > best:
+                    best, origin = score, source
+        new_scores.append(best + points)
+        origins.append(origin)
+    return new_scores, origins
+
+
+def _settled(path: list[State]) -> list[State]:
+    """A closing note that story follows stood in the middle of it; what stands before no heading closes."""
+    after: State | None = None
+    for place in range(len(path) - 1, -1, -1):
+        if path[place] is State.CLOSING and after in {State.STORY, State.INLINE}:
+            path[place] = State.INLINE
+        after = path[place]
+    return path
