@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
@@ -21,28 +22,36 @@ PASTED_NAME = "Pasted text.txt"
 PASTED_HTML_NAME = "Pasted text.html"
 
 
-class IntakeForm(forms.Form):
+class WorkChoiceField(forms.ModelChoiceField[Work]):
+    def label_from_instance(self, obj: Work) -> str:
+        return gettext("more of “%(title)s”") % {"title": obj.title}
+
+
+class TargetForm(forms.Form):
+    """Whether a manuscript is a new work or continues one."""
+
+    work = WorkChoiceField(
+        label=_("This is"), queryset=Work.objects.none(), required=False, empty_label=_("a new work")
+    )
+
+    def __init__(self, *args: Any, author: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = Work.objects.written_by(author).filter(trashed_at=None)
+        cast(forms.ModelChoiceField[Work], self.fields["work"]).queryset = own.latest_first()
+
+
+class IntakeForm(TargetForm):
     """A manuscript, dropped, chosen or pasted, and the work it continues, if any."""
 
     file = forms.FileField(label=_("Manuscript file"), required=False, allow_empty_file=True)
     pasted = forms.CharField(label=_("Or paste the text"), required=False, strip=False, widget=forms.Textarea)
     # What the clipboard held beside the plain text: italics and headings. Filled by intake.js.
     pasted_html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
-    work = forms.ModelChoiceField(
-        label=_("What is it?"), queryset=Work.objects.none(), required=False, empty_label=_("A new work")
-    )
-
-    def __init__(self, *args: Any, author: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["work"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Work.objects.written_by(author).filter(trashed_at=None).latest_first()
-        field.label_from_instance = lambda work: _("Next chapters of “%(title)s”") % {"title": work.title}  # type: ignore[method-assign]
 
     def clean(self) -> dict[str, Any]:
         """Reads the manuscript once, so that whatever is wrong with it is said here, beside its field."""
         cleaned = super().clean() or self.cleaned_data
-        upload: UploadedFile | None = cleaned.get("file")
+        upload: UploadedFile[bytes] | None = cleaned.get("file")
         pasted: str = cleaned.get("pasted") or ""
         if upload and upload.size is not None and upload.size > settings.MANUSCRIPT_LIMIT:
             self.add_error("file", _("This file is larger than the %(size)s MB that the archive takes in.") % _limit())
@@ -91,7 +100,7 @@ class LinesField(forms.CharField):
     def to_python(self, value: Any) -> str:
         return str(super().to_python(value)).replace("\r\n", "\n")
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         names = [line.strip() for line in super().clean(value).split("\n") if line.strip()]
         for name in names:
             if len(name) > 150:
@@ -139,20 +148,17 @@ class TitlePageForm(forms.Form):
 
     def __init__(self, *args: Any, author: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["authors"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)
-        field.queryset = author.pseuds.order_by("-is_default", "name", "pk")
+        names = cast(forms.ModelMultipleChoiceField[Pseud], self.fields["authors"])
+        names.queryset = author.pseuds.order_by("-is_default", "name", "pk")
         self._offer("rating", RATINGS, self.initial.get("rating"))
         self._offer("language", LANGUAGES, self.initial.get("language"))
 
     def _offer(self, name: str, choices: Iterable[tuple[str, Any]], present: str | None) -> None:
         """A rating or a language that came with an import is offered too: editing must not force a change."""
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
         known = list(choices)
         if present and present not in dict(known):
             known.append((present, present))
-        field.choices = known
+        cast(forms.ChoiceField, self.fields[name]).choices = known
 
     def as_typed(self) -> dict[str, Any]:
         """What the author changed of what the form offered, good or bad, as JSON can keep it."""
@@ -236,7 +242,8 @@ class StandingForm(forms.Form):
     """What stands in front of every new work unless its manuscript says otherwise."""
 
     disclaimer = TypedField(
-        label=_("Standing disclaimer"), help_text=_("New works begin with it when their manuscript brings none of its own.")
+        label=_("Standing disclaimer"),
+        help_text=_("New works begin with it when their manuscript brings none of its own."),
     )
 
 
@@ -244,5 +251,3 @@ class PostingForm(forms.Form):
     """Who may read a work from now on."""
 
     visibility = forms.ChoiceField(label=_("Who may read it"), choices=READERS, required=False)
-
-

@@ -132,7 +132,9 @@ def _fold(rows: tuple[Row, ...]) -> Fold:
 
 def findings_of(manuscript: Manuscript) -> Findings:
     chapters = manuscript.chapters
-    notes = sum(bool(chapter.opening_note) + bool(chapter.closing_note) + len(chapter.inline_notes) for chapter in chapters)
+    notes = sum(
+        bool(chapter.opening_note) + bool(chapter.closing_note) + len(chapter.inline_notes) for chapter in chapters
+    )
     return Findings(
         chapters=len(chapters),
         words=sum(chapter.words for chapter in chapters),

@@ -37,11 +37,14 @@ def as_the_author_says(file: ManuscriptFile, manuscript: Manuscript) -> Manuscri
     return relabel(manuscript, labels) if labels else manuscript
 
 
-def keep_answers(file: ManuscriptFile, *, labels: Mapping[int, PieceKind], answers: Mapping[str, Any]) -> None:
-    """What the author has said so far: of the pieces, and of the title page as typed, finished or not."""
+def keep_answers(
+    file: ManuscriptFile, *, for_work: Work | None, labels: Mapping[int, PieceKind], answers: Mapping[str, Any]
+) -> None:
+    """What the author has said so far: where it belongs, what its pieces are, and the title page as typed."""
+    file.for_work = for_work
     file.labels = {str(index): kind.value for index, kind in labels.items()}
     file.answers = dict(answers)
-    file.save(update_fields=["labels", "answers"])
+    file.save(update_fields=["for_work", "labels", "answers"])
 
 
 def save_manuscript(
@@ -55,14 +58,20 @@ def save_manuscript(
     """
     with transaction.atomic():
         locked = ManuscriptFile.objects.select_for_update().get(pk=file.pk)
-        if locked.outcome is not None:
-            return locked.outcome
+        if locked.saved_at:
+            return _outcome(locked)
         work, texts = _start(manuscript, page, by=by, at=at) if page else _continue(locked, manuscript, by=by)
         chapters = add_chapters(work, texts, by=by, at=at)
         if post:
             post_chapters(work, chapters, at=at, visibility=page.visibility if page else "")
         locked.mark_saved(work, at=at)
         return work
+
+
+def _outcome(file: ManuscriptFile) -> Work:
+    if file.outcome is None:
+        raise WorkIsGone
+    return file.outcome
 
 
 def _start(manuscript: Manuscript, page: TitlePage, *, by: User, at: datetime) -> tuple[Work, list[ChapterTexts]]:
@@ -76,7 +85,7 @@ def _start(manuscript: Manuscript, page: TitlePage, *, by: User, at: datetime) -
 def _continue(file: ManuscriptFile, manuscript: Manuscript, *, by: User) -> tuple[Work, list[ChapterTexts]]:
     # Locked, so that two manuscripts for one work don't number their chapters alike.
     own = Work.objects.written_by(by).filter(trashed_at=None)
-    work = own.select_for_update().filter(pk=file.for_work_id).first()
+    work = own.select_for_update().filter(pk=file.for_work_id or 0).first()
     if work is None:
         raise WorkIsGone
     return work, chapter_texts(manuscript, disclaimer_of_work=work.disclaimer)

@@ -12,7 +12,13 @@ from ficstead.archive.works.models import Status, Visibility
 from ficstead.press.manuscript import Manuscript, Metadata
 
 NOT_RATED = "Not rated"
-RATINGS = ((NOT_RATED, _("Not rated")), ("General", _("General")), ("Teen", _("Teen")), ("Mature", _("Mature")), ("Explicit", _("Explicit")))
+RATINGS = (
+    (NOT_RATED, _("Not rated")),
+    ("General", _("General")),
+    ("Teen", _("Teen")),
+    ("Mature", _("Mature")),
+    ("Explicit", _("Explicit")),
+)
 
 LANGUAGES = sorted(
     ((code, language["name_local"]) for code, language in LANG_INFO.items() if "name_local" in language),
@@ -31,7 +37,10 @@ _RATING_OF = {word: rating for rating, words in _RATING_WORDS.items() for word i
 _STATUS_SIGNS = (
     (Status.ABANDONED, re.compile(r"abandon|discontinu", re.I)),
     (Status.HIATUS, re.compile(r"hiatus|on hold", re.I)),
-    (Status.IN_PROGRESS, re.compile(r"\bin[ -]?(progress|complete)|\bwip\b|ongoing|unfinished|\bnot (yet )?(complete|finished)", re.I)),
+    (
+        Status.IN_PROGRESS,
+        re.compile(r"\bin[ -]?(progress|complete)|\bwip\b|ongoing|unfinished|\bnot (yet )?(complete|finished)", re.I),
+    ),
     (Status.COMPLETE, re.compile(r"\bcompleted?\b|finished|one[ -]?shot", re.I)),
 )
 _OF_PLANNED = re.compile(r"\b(\d{1,4})\s*/\s*(\d{1,4}|\?)")

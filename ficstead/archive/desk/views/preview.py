@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ficstead.archive.accounts.http import SignedInRequest
-from ficstead.archive.desk.forms import TitlePageForm
+from ficstead.archive.desk.forms import TargetForm, TitlePageForm
 from ficstead.archive.desk.galley import KIND_NAMES, findings_of, galley_of
 from ficstead.archive.desk.gates import own_manuscript
 from ficstead.archive.desk.models import ManuscriptFile
@@ -34,8 +34,7 @@ def preview(request: SignedInRequest, pk: int) -> HttpResponse:
         return _answered(request, file)
     manuscript = as_the_author_says(file, as_the_engine_reads(file))
     offered = filled_in_from(manuscript, author=request.user)
-    form = TitlePageForm(author=request.user, initial=offered | file.answers)
-    return _page(request, file, manuscript, form)
+    return _page(request, file, manuscript, TitlePageForm(author=request.user, initial=offered | file.answers))
 
 
 def _answered(request: SignedInRequest, file: ManuscriptFile) -> HttpResponse:
@@ -43,18 +42,30 @@ def _answered(request: SignedInRequest, file: ManuscriptFile) -> HttpResponse:
     if file.saved_at:
         return _to_outcome(file.outcome)
     read = as_the_engine_reads(file)
-    # The fields were filled in from the labels of before: only what differs from that is the author's own word.
-    offered = filled_in_from(as_the_author_says(file, read), author=request.user)
-    form = TitlePageForm(request.POST, author=request.user, initial=offered)
-    labels = _labels(request.POST, read, before=file.chosen_kinds())
-    keep_answers(file, labels=labels, answers=form.as_typed() if file.for_work is None else {})
-    asked = request.POST.get("do")
-    if asked not in ("draft", "post"):
-        return redirect(f"{file.get_absolute_url()}#parts")
+    form = _title_page(request, file, read)
+    target = TargetForm(request.POST, author=request.user)
+    keep_answers(
+        file,
+        for_work=target.cleaned_data["work"] if target.is_valid() else file.for_work,
+        labels=_labels(request.POST, read, before=file.chosen_kinds()),
+        answers=form.as_typed() if form.is_bound else file.answers,
+    )
+    asked = request.POST.get("do", "")
+    if asked not in ("draft", "post") or (file.for_work is None and not form.is_bound):
+        return _look_again(file, unfold=asked.removeprefix("unfold-"))
     manuscript = as_the_author_says(file, read)
     if file.for_work is None and not form.is_valid():
         return _page(request, file, manuscript, form, status=422)
     return _saved(request, file, manuscript, form, post=asked == "post")
+
+
+def _title_page(request: SignedInRequest, file: ManuscriptFile, read: Manuscript) -> TitlePageForm:
+    """The title page as sent; unbound when the page had none, the manuscript having been meant for a work.
+
+    Its fields were filled in from the labels of before: only what differs from that is the author's own word.
+    """
+    offered = filled_in_from(as_the_author_says(file, read), author=request.user)
+    return TitlePageForm(request.POST if "title" in request.POST else None, author=request.user, initial=offered)
 
 
 _KNOWN_KINDS = frozenset(kind.value for kind in KIND_NAMES)
@@ -79,14 +90,26 @@ def _saved(
     try:
         work = save_manuscript(file, manuscript, page, post=post, by=request.user, at=timezone.now())
     except WorkIsGone:
-        messages.error(request, _("The work these chapters were meant for is in the trash. Restore it, then try again."))
+        messages.error(
+            request, _("The work these chapters were meant for is in the trash. Restore it, then try again.")
+        )
         return redirect("desk-trash")
-    messages.success(request, _("Posted. Readers can see it now.") if post else _("Saved as a draft. Only you can see it."))
+    messages.success(
+        request, _("Posted. Readers can see it now.") if post else _("Saved as a draft. Only you can see it.")
+    )
     return redirect(work) if post else redirect("desk-work", work.pk)
 
 
+def _look_again(file: ManuscriptFile, *, unfold: str) -> HttpResponse:
+    """Back to the preview, with the stretch that begins at the piece `unfold` open for labels."""
+    address = file.get_absolute_url()
+    return redirect(f"{address}?unfold={unfold}#piece-{unfold}" if unfold.isdecimal() else f"{address}#parts")
+
+
 def _to_outcome(outcome: Work | None) -> HttpResponse:
-    return redirect("desk-work", outcome.pk) if outcome else redirect("desk")
+    if outcome is None or outcome.trashed_at:
+        return redirect("desk-trash")
+    return redirect("desk-work", outcome.pk)
 
 
 def _page(
@@ -98,7 +121,10 @@ def _page(
         "findings": findings_of(manuscript),
         "galley": galley_of(manuscript, chosen=file.chosen_kinds()),
         "kinds": KIND_NAMES.items(),
+        "language": file.for_work.language if file.for_work else form["language"].value(),
+        "unfold": request.GET.get("unfold"),
         "form": form,
+        "target": TargetForm(author=request.user, initial={"work": file.for_work}),
     }
     return render(request, "desk/preview.html", ctx, status=status)
 
@@ -107,5 +133,7 @@ def _page(
 def original(request: SignedInRequest, pk: int) -> HttpResponse:
     """The file exactly as it was handed in."""
     file = own_manuscript(request.user, pk)
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=file.name) or "attachment"}
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=file.name) or "attachment"
+    }
     return HttpResponse(file.original(), content_type="application/octet-stream", headers=headers)

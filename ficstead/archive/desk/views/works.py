@@ -45,8 +45,14 @@ def work(request: SignedInRequest, pk: int) -> HttpResponse:
         save_title_page(work, form.page(), at=timezone.now())
         messages.success(request, _("The title page is saved."))
         return redirect("desk-work", pk)
-    chapters = work.chapters.filter(trashed_at=None).for_contents()
-    ctx = {"work": work, "form": form, "chapters": chapters, "posting": PostingForm()}
+    chapters = Chapter.objects.filter(work=work, trashed_at=None).for_contents()
+    ctx = {
+        "work": work,
+        "form": form,
+        "chapters": chapters,
+        "drafts": sum(chapter.posted_at is None for chapter in chapters),
+        "posting": PostingForm(),
+    }
     return render(request, "desk/work.html", ctx, status=422 if form.errors else 200)
 
 
@@ -55,7 +61,7 @@ def post(request: SignedInRequest, pk: int) -> HttpResponse:
     """Posts all the drafts of a work."""
     work = own_work(request.user, pk)
     form = PostingForm(request.POST)
-    drafts = list(work.chapters.filter(posted_at=None, trashed_at=None).in_order())
+    drafts = list(Chapter.objects.filter(work=work, posted_at=None, trashed_at=None).in_order())
     if not form.is_valid() or not drafts:
         messages.error(request, _("There is no draft to post here."))
         return redirect("desk-work", pk)
