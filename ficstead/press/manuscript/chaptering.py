@@ -40,8 +40,7 @@ def find_headings(blocks: Sequence[Block]) -> Mapping[int, FoundHeading]:
     found = {place: one for place, one in found.items() if not _reads_into(blocks, place)}
     marked = _marked_up(blocks, candidates)
     found.update({place: one for place, one in marked.items() if place not in found})
-    if not _numbered(found):
-        found.update(_rows(blocks, candidates, found))
+    found.update(_next_in_count(candidates, found) if _numbered(found) else _rows(blocks, candidates, found))
     found.update(_second_lines(blocks, found))
     return dict(sorted(found.items()))
 
@@ -71,14 +70,28 @@ def _why(heading: Heading) -> str:
 
 def _reads_into(blocks: Sequence[Block], place: int) -> bool:
     """Whether the next line goes on in small letters without a gap: then the words stand in a sentence."""
-    if blocks[place].shape is Shape.HEADING or place + 1 >= len(blocks):
+    if place + 1 >= len(blocks) or blocks[place].shape is Shape.HEADING or not blocks[place].text[:1].islower():
         return False
-    after = blocks[place + 1]
-    return after.shape is Shape.PARAGRAPH and after.blank_before == 0 and after.line == blocks[place].end_line + 1 and after.text[:1].islower() and blocks[place].text[-1:] in ",;abcdefghijklmnopqrstuvwxyz" and parse_heading(blocks[place].text) is not None and len(after.text) > 60 and blocks[place].text[:1].islower()
+    line, after = blocks[place], blocks[place + 1]
+    wrapped = after.blank_before == 0 and after.text[:1].islower() and len(after.text) > 60
+    return wrapped and ":" not in line.text and line.text[-1:].isalpha()
 
 
 def _numbered(found: Mapping[int, FoundHeading]) -> bool:
     return any(one.heading.number is not None and one.heading.word for one in found.values())
+
+
+def _next_in_count(candidates: Mapping[int, Heading], found: Mapping[int, FoundHeading]) -> dict[int, FoundHeading]:
+    """`IV: What Came Up` after `ch. 3`, where no other heading has the number."""
+    taken = {one.heading.number for one in found.values()}
+    missing: dict[int, FoundHeading] = {}
+    for place, heading in candidates.items():
+        earlier = [one.heading.number for at, one in found.items() if at < place and one.heading.number is not None]
+        later = [one.heading.number for at, one in found.items() if at > place and one.heading.number is not None]
+        fits = earlier and heading.number == earlier[-1] + 1 and heading.number not in taken and not (later and later[0] <= heading.number)
+        if place not in found and heading.title and fits:
+            missing[place] = FoundHeading(heading, _HEADING_POINTS, "the next number after the last chapter's")
+    return missing
 
 
 def _marked_up(blocks: Sequence[Block], candidates: Mapping[int, Heading]) -> dict[int, FoundHeading]:

@@ -20,6 +20,8 @@ class Clues:
     label: Label | None = None
     heading: Heading | None = None
     wording: Wording | None = None
+    talk: float = 0.0
+    """How much it sounds like an author's note, very loud talk damped."""
     is_break: bool = False
     is_crumb: bool = False
     metadata: float = NEVER
@@ -29,6 +31,10 @@ class Clues:
     inline: float = NEVER
     as_heading: float = NEVER
     story: float = 0.0
+    entry_metadata: float = 0.0
+    """What it costs to begin a block of metadata here."""
+    entry: float = 0.0
+    """What it costs to let a note begin here, where no label says so."""
     after_break: bool = False
     after_gap: bool = False
     reasons: dict[str, str] = field(default_factory=dict)
@@ -47,6 +53,8 @@ _TO_SELF: Final = re.compile(r"\W*(?:TODO|FIXME|TK\b|XXX\b|insert\s+\w+|add\s+(?
 _CLOSES: Final = re.compile(r"\bnext (?:chapter|part|time|update|week|one)|\breview|\bcomment|\bhoped? you (?:all )?(?:liked|enjoyed)|\bwhat (?:do|did|d'?you|will) you|\blet me know|\bvote\b|\bfeedback|\btbc\b|\bcliff|\bstay tuned|\bsee you|\btill next|\buntil next|\bmore (?:tomorrow|soon)|\bthat's (?:all|it)|\bthe end\b", re.IGNORECASE)
 _OPENS: Final = re.compile(r"\benjoy\b(?! (?:it|this|that)\?)|\blast chapter|\bsorry (?:for|about|it|this)\b|\bhere(?:'s| is| are|’s)\b|\bas promised|\bwelcome|\bon with|\bthank(?:s| you)\b.{0,60}\breview|\bonwards?\b|\bback\b|\bfinally|\bthis (?:chapter|part|one)\b|\bread on", re.IGNORECASE)
 
+_LETTER: Final = re.compile(r"\W{0,3}(?:my )?(?:own )?dear(?:est)?\b.{2,60}?[,:—–-]|\W{0,3}(?:your|yours)\b.{0,40},?$|sincerely\b.{0,20}$", re.IGNORECASE)
+_TO_READERS: Final = re.compile(r"\W{0,3}(?:my )?(?:own )?dear(?:est)?\b.{0,20}\b(?:readers|reader|all|everyone|everybody|reviewers|followers|friends|fans|flist|guys|you|people|fandom|internet|anon|yuletide\w*|writer|author|santa|recipient|lovelies)\b", re.IGNORECASE)
 _BY_LINE: Final = re.compile(
     r"(?:(?:written|story|fic|fanfic|posted|translated)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>\S.{0,58})|(?:an?|the)\s.{2,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot|fanfiction)\s+(?:written\s+)?by\s+(?P<name2>\S.{0,40})",
     re.IGNORECASE | re.DOTALL,
@@ -71,6 +79,7 @@ def gather(block: Block) -> Clues:
     value = block.text[label.value_at :] if label and (label.pure or label.sure) else block.text
     clues.wording = wording = sound_of(value, block.html)
     talk = wording.talk if wording.talk < 3 else 3 + (wording.talk - 3) / 2
+    clues.talk = talk
     _weigh_wording(clues, talk, wording)
     _weigh_form(clues, talk)
     if label:
@@ -79,7 +88,10 @@ def gather(block: Block) -> Clues:
 
 
 def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
-    note = talk - 0.9
+    note = _note_points(talk)
+    clues.entry = -1.0 if wording.meta >= 2.5 else -2.4
+    if _LETTER.match(clues.block.text) and not _TO_READERS.match(clues.block.text):
+        note -= 5
     if clues.block.bold or clues.block.italic:
         note += 0.5
     clues.opening = clues.closing = note
@@ -100,15 +112,23 @@ def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
             clues.opening += 0.7
 
 
+def _note_points(talk: float) -> float:
+    """Neutral words are the story's: only what clearly speaks to readers is worth more than nothing."""
+    return talk - 1.2 if talk >= 1 else 1.2 * talk - 1.4 if talk > -1 else 1.5 * talk - 1.1
+
+
 def _weigh_form(clues: Clues, talk: float) -> None:
     """End marks, signatures, remarks in brackets, lines of facts."""
     text = clues.block.text.strip()
     bracketed = text[:1] in "([{" and text[-1:] in ")]}"
+    if bracketed and talk > 0:
+        clues.entry = max(clues.entry, -1.0)
     if len(text) <= 60 and ENDS.fullmatch(text):
         clues.opening = clues.closing = -4.0
         clues.reasons["story"] = "the story's own last words"
     elif len(text) <= 60 and GOES_ON.fullmatch(text):
         clues.closing = max(clues.closing, 0) + 5.5
+        clues.entry = 0.0
         clues.opening -= 2
         clues.reasons["closing"] = "says that it ends or goes on elsewhere"
     elif len(text) <= 44 and text[-1:] not in ".!?\"”:…'" and not looks_like_speech(text):
@@ -122,6 +142,8 @@ def _weigh_form(clues: Clues, talk: float) -> None:
         clues.reasons["inline"] = "a reminder of the author's to herself"
     if len(text) <= 160:
         clues.metadata = max(clues.metadata, _facts(text))
+    if clues.metadata <= 0.5:
+        clues.entry_metadata = -4.0
 
 
 def looks_like_speech(text: str) -> bool:
@@ -148,15 +170,17 @@ def _facts(text: str) -> float:
     separators = len(re.findall(r"[,|;(\[]|\s[-–—/~]\s", plain))
     if kinds and separators >= 1 and (len(kinds) >= 2 or ("rating" in kinds or "words" in kinds) and separators >= 1):
         return 1.5 + len(kinds)
+    if kinds and separators:
+        return 0.8
     return 1.0 if kinds & {"words", "ship"} and len(plain) < 50 else NEVER
 
 
 def _weigh_label(clues: Clues, label: Label, talk: float) -> None:
-    points = (7.0 if label.pure else 5.5) if label.sure else 3.2 if label.pure else 2.0
+    points = (7.0 if label.pure else 5.5) if label.sure else 2.5 if label.pure else 1.5
     name = label.name
     if label.kind is LabelKind.NOTE:
-        clues.opening = max(clues.opening, talk * 0.5) + points
-        clues.closing = max(clues.closing, talk * 0.5) + points
+        clues.opening = max(clues.opening, talk * 0.5 if label.sure else -9) + points
+        clues.closing = max(clues.closing, talk * 0.5 if label.sure else -9) + points
         if label.sure:
             clues.inline = max(clues.inline, points + min(talk, 1.0) - 1)
             clues.reasons["inline"] = f"begins with the label {name}, in the middle of the story"
@@ -169,8 +193,11 @@ def _weigh_label(clues: Clues, label: Label, talk: float) -> None:
         clues.opening -= 1
     elif label.kind is LabelKind.METADATA:
         clues.metadata = points
+        clues.entry_metadata = 0.0
         clues.disclaimer -= 3
         clues.opening = min(clues.opening, points - 2)
+    if label.kind in {LabelKind.NOTE, LabelKind.END_NOTE}:
+        clues.entry = 0.0
     reason = f"begins with the label {name}"
     for kind in ("opening", "closing", "disclaimer", "metadata"):
         clues.reasons[kind] = reason if getattr(clues, kind) > 0 else clues.reasons.get(kind, "")

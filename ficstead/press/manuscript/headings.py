@@ -31,7 +31,7 @@ _STRONG_WORDS: Final = {
     "volume": "volume", "vol": "volume", "act": "act", "capítulo": "chapter", "capitulo": "chapter", "chapitre": "chapter", "kapitel": "chapter",
     "capitolo": "chapter", "rozdział": "chapter", "глава": "chapter", "hoofdstuk": "chapter", "stave": "chapter", "canto": "canto",
 }  # fmt: skip
-_WEAK_WORDS: Final = {word: word for word in "day night week month year scene section verse entry letter round track lesson arc step stage movement installment instalment drabble".split()}
+_WEAK_WORDS: Final = {word: word for word in "scene section verse round track lesson arc step stage movement installment instalment drabble".split()}
 _ALONE: Final = {
     "prologue": "prologue", "prolog": "prologue", "prolouge": "prologue", "epilogue": "epilogue", "epilog": "epilogue", "epilouge": "epilogue",
     "interlude": "interlude", "intermission": "interlude", "intermezzo": "interlude", "foreword": "foreword", "teaser": "teaser", "coda": "coda",

@@ -12,6 +12,7 @@ from ficstead.press.manuscript.breaks import looks_like_break, may_be_break
 from ficstead.press.manuscript.chaptering import FoundHeading, find_headings
 from ficstead.press.manuscript.clues import Clues, gather
 from ficstead.press.manuscript.crumbs import looks_like_crumb
+from ficstead.press.manuscript.manner import compare_with_story
 from ficstead.press.manuscript.model import Piece, PieceKind
 from ficstead.press.manuscript.path import State, best_path
 from ficstead.press.manuscript.reasons import confidence_of, reason_for
@@ -21,6 +22,7 @@ from ficstead.press.manuscript.units import units_of
 _QUIET: Final = 6
 """After so many paragraphs in a row that sound like nothing but story, the rest of the chapter is story."""
 
+_SURE_LABEL: Final = 6.0
 _LONGEST_MARK: Final = 90
 _LABEL_STARTS: Final = frozenset("([{<*~-AaNnTI")
 
@@ -79,6 +81,7 @@ def _clues(units: Sequence[Block], headings: Mapping[int, FoundHeading], marks: 
     for start, end in zip(edges, edges[1:], strict=False):
         _look_inward(units, marks, headings, clues, range(start, end))
         _look_inward(units, marks, headings, clues, range(end - 1, start - 1, -1))
+        compare_with_story(units[start:end], clues[start:end])
     for place, unit in enumerate(units):
         if place in marks:
             clues[place] = Clues(unit, is_break=True)
@@ -106,9 +109,9 @@ def _look_inward(
 
 
 def _clue(unit: Block, heading: FoundHeading | None) -> Clues:
-    if heading is None and looks_like_crumb(unit.text):
-        return Clues(unit, is_crumb=True)
     clue = gather(unit)
+    if heading is None and clue.metadata < _SURE_LABEL and looks_like_crumb(unit.text):
+        return Clues(unit, is_crumb=True)
     if heading is not None:
         clue.heading = heading.heading
         clue.as_heading = heading.points

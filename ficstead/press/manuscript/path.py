@@ -29,10 +29,10 @@ _STEPS: Final[dict[tuple[State, State], tuple[float, float, float]]] = {
     # from, to: points when nothing, an unusual gap, or a break stands between
     (_M, _M): (0, -0.3, -0.5), (_M, _D): (0, 0, 0), (_M, _N): (0, 0, 0), (_M, _H): (0, 0, 0), (_M, _S): (-0.4, 0.3, 0.6),
     (_D, _M): (-0.3, -0.3, -0.5), (_D, _D): (-0.3, -0.5, -1), (_D, _N): (-0.2, -0.2, -0.5), (_D, _H): (0, 0, 0), (_D, _S): (0, 0.3, 0.6),
-    (_N, _M): (-0.8, -0.8, -0.8), (_N, _D): (0, 0, 0), (_N, _N): (0.6, -0.2, -1.8), (_N, _H): (0, 0, 0), (_N, _S): (0, 0.6, 1.0),
-    (_H, _M): (-1.2, -1.2, -1.2), (_H, _D): (0, 0, 0), (_H, _N): (0, 0, 0), (_H, _H): (-0.5, -1, -1), (_H, _S): (0, 0, 0),
-    (_S, _S): (0, 0, 0), (_S, _I): (-2.2, -2.0, -2.0), (_S, _C): (-1.7, -0.7, -0.3), (_S, _L): (-1.5, -0.7, -0.5), (_S, _H): (0, 0, 0),
-    (_S, _NN): (-3.0, -2.0, -1.8), (_S, _NM): (-2.0, -1.5, -1.0), (_S, _ND): (-2.0, -1.5, -1.0),
+    (_N, _M): (-2, -2, -1.5), (_N, _D): (0, 0, 0), (_N, _N): (0.6, -0.2, -1.8), (_N, _H): (-0.5, -0.5, -0.5), (_N, _S): (0, 0.6, 1.0),
+    (_H, _M): (-3, -3, -3), (_H, _D): (0, 0, 0), (_H, _N): (0, 0, 0), (_H, _H): (-0.5, -1, -1), (_H, _S): (0, 0, 0),
+    (_S, _S): (0, 0, 0), (_S, _I): (-2.2, -2.0, -2.0), (_S, _C): (-0.9, -0.2, 0.4), (_S, _L): (-3.5, -2.5, -1.5), (_S, _H): (0, 0, 0),
+    (_S, _NN): (-2.0, -1.2, -0.8), (_S, _NM): (-2.0, -1.5, -1.0), (_S, _ND): (-2.0, -1.5, -1.0),
     (_I, _S): (0, 0, 0), (_I, _I): (-1.5, -1.5, -2.0), (_I, _H): (-2.5, -2.5, -2.5), (_I, _C): (-2, -2, -1.5),
     (_C, _C): (0.6, 0.3, -0.2), (_C, _L): (-0.3, -0.3, -0.3), (_C, _H): (0, 0, 0), (_C, _S): (-7, -6, -4.5), (_C, _NN): (-1.6, -1.0, -0.2), (_C, _NM): (-0.8, -0.5, 0), (_C, _ND): (-0.8, -0.5, 0),
     (_L, _L): (-0.3, -0.3, -0.5), (_L, _C): (0, 0, 0), (_L, _H): (0, 0, 0), (_L, _NN): (-1, -0.5, 0), (_L, _NM): (-0.5, 0, 0),
@@ -46,8 +46,10 @@ _ARRIVING: Final = tuple(
 )
 """For each gap and each state: the states one may come from, with the points of that step."""
 
+_NOTES: Final = frozenset({_N, _C, _NN})
+_LABELS: Final = frozenset({_M, _NM})
 _STARTS: Final = {_M: 0.0, _D: 0.0, _N: 0.0, _H: 0.0, _S: 0.0}
-_ENDS: Final = {_M: -2.0, _D: -1.0, _N: -0.5, _H: 0.0, _S: 0.0, _I: -3.0, _C: 0.0, _L: 0.0, _NM: -3.0}
+_ENDS: Final = {_M: -2.0, _D: -1.0, _N: -2.5, _H: 0.0, _S: 0.0, _I: -3.0, _C: 0.0, _L: 0.0, _NM: -3.0}
 
 
 def best_path(clues: Sequence[Clues]) -> list[State]:
@@ -55,6 +57,8 @@ def best_path(clues: Sequence[Clues]) -> list[State]:
     if not clues:
         return []
     scores = [_STARTS.get(state, NEVER) + points for state, points in zip(State, _points(clues[0]), strict=True)]
+    scores[_N] += clues[0].entry
+    scores[_M] += clues[0].entry_metadata
     back: list[list[int]] = []
     for clue in clues[1:]:
         scores, origins = _step(scores, clue)
@@ -76,11 +80,12 @@ def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
     arriving = _ARRIVING[2 if clue.after_break else 1 if clue.after_gap else 0]
     new_scores: list[float] = []
     origins: list[int] = []
-    for points, sources in zip(_points(clue), arriving, strict=True):
+    for state, (points, sources) in enumerate(zip(_points(clue), arriving, strict=True)):
         best, origin = -1e9, 0
+        entry = clue.entry if state in _NOTES else clue.entry_metadata if state in _LABELS else 0.0
         if points > NEVER:
             for source, step in sources:
-                score = scores[source] + step
+                score = scores[source] + step + (0.0 if source == state else entry)
                 if score > best:
                     best, origin = score, source
         new_scores.append(best + points)

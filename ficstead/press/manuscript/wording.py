@@ -15,6 +15,8 @@ class Wording:
 
     talk: float
     """Above 0: an author to readers; below 0: a story. Between -6 and 8."""
+    meta: float
+    """The share of `talk` that only an author of fan fiction says: reviews, updates, chapters, betas. 0 and up."""
     disclaiming: float
     """0 and up: not owning, not earning, not to be sued."""
     telling: tuple[str, ...]
@@ -22,6 +24,9 @@ class Wording:
 
 
 _LONGEST_PHRASE: Final = all_phrases((PHRASES, DISCLAIMING))
+_META: Final = 1.2
+"""From this weight on a word belongs to the talk of authors; below, anybody may say it."""
+_MOST_ADDRESS: Final = 1.8
 _ENOUGH: Final = 1600
 """Characters of a paragraph that are looked at; what it is shows by then."""
 
@@ -46,35 +51,46 @@ def sound_of(text: str, html: str = "") -> Wording:
     spoken = _QUOTED.sub(" ", text) if _has_quotes(text) else text
     tokens = [token.replace("’", "'") for token in _TOKENS.findall(spoken.lower())]
     points: dict[str, float] = {}
-    total = _words_and_phrases(tokens, points)
-    total /= max(1.0, sqrt(len(tokens) / 32))
-    total += _looks(text, spoken, html, len(tokens))
-    telling = sorted((word for word, weight in points.items() if weight >= 1), key=lambda word: -points[word])[:3]
-    return Wording(max(-6.0, min(8.0, total)), _disclaiming(tokens), tuple(telling))
+    meta, address, telling_story = _words_and_phrases(tokens, points)
+    longer = max(1.0, sqrt(len(tokens) / 32))
+    looks = _looks(text, spoken, html, len(tokens))
+    total = (meta + min(address, _MOST_ADDRESS) + telling_story) / longer + looks
+    telling = sorted((word for word, weight in points.items() if weight >= _META), key=lambda word: -points[word])[:3]
+    return Wording(max(-6.0, min(8.0, total)), meta / longer, _disclaiming(tokens), tuple(telling))
 
 
 def _has_quotes(text: str) -> bool:
     return '"' in text or "“" in text or "«" in text or "»" in text or "„" in text
 
 
-def _words_and_phrases(tokens: list[str], points: dict[str, float]) -> float:
-    total = 0.0
+def _words_and_phrases(tokens: list[str], points: dict[str, float]) -> tuple[float, float, float]:
+    """Points for the talk of authors, for mere address (I, you, thanks), and (below 0) for telling a story."""
+    meta = address = story = 0.0
     for place, token in enumerate(tokens):
-        weight = WORDS.get(token)
-        if weight is None:
-            weight = -0.15 if _PAST.match(token) else 0.0
         phrase = token
         for length in range(2, _LONGEST_PHRASE + 1):
             if place + length > len(tokens):
                 break
             phrase = f"{phrase} {tokens[place + length - 1]}"
-            more = PHRASES.get(phrase)
-            if more is not None:
+            more = PHRASES.get(phrase, 0.0)
+            if more >= _META:
                 points[phrase] = more
-                total += more * 0.6
-        total += weight if token not in points or weight < 0 else weight * 0.4
-        points[token] = max(weight, points.get(token, weight))
-    return total
+                meta += more * 0.6
+            elif more > 0:
+                address += more
+            else:
+                story += more * 0.6
+        weight = WORDS.get(token)
+        if weight is None:
+            weight = -0.15 if _PAST.match(token) else 0.0
+        if weight >= _META:
+            meta += weight if token not in points else weight * 0.4
+            points[token] = weight
+        elif weight > 0:
+            address += weight
+        else:
+            story += weight
+    return meta, address, story
 
 
 def _looks(text: str, spoken: str, html: str, words: int) -> float:

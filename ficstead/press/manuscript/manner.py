@@ -1,0 +1,35 @@
+"""How a chapter's story itself is told: what sounds like a note in a third-person tale may be plain narration in a diary."""
+
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+from ficstead.press.manuscript.blocks import Block, Shape
+from ficstead.press.manuscript.clues import Clues
+from ficstead.press.manuscript.wording import sound_of
+
+_SAMPLE: Final = 9
+"""Paragraphs from the middle of a chapter that are listened to."""
+
+_USUAL: Final = -1.5
+"""How a plain third-person story sounds."""
+
+_WEIGHT: Final = 0.5
+_AT_MOST: Final = 2.0
+_TOO_FEW: Final = 4
+
+
+def compare_with_story(units: Sequence[Block], clues: Sequence[Clues | None]) -> None:
+    """Raise or lower the points for notes without a label, by how far the chapter's own story sounds like one."""
+    plain = [place for place, clue in enumerate(clues) if units[place].shape is Shape.PARAGRAPH and len(units[place].text) > 15 and not (clue and (clue.label or clue.heading or clue.is_crumb))]
+    if len(plain) < _TOO_FEW:
+        return
+    skipped = len(plain) // 4
+    middle = plain[skipped : len(plain) - skipped]
+    middle = middle[:: max(1, len(middle) // _SAMPLE)]
+    manner = median(sound_of(units[place].text, units[place].html).talk for place in middle)
+    shift = max(-_AT_MOST, min(_AT_MOST, _WEIGHT * (_USUAL - manner)))
+    for clue in clues:
+        if clue and not clue.label and not clue.heading and clue.talk > 0.3:
+            clue.opening += shift
+            clue.closing += shift
