@@ -36,6 +36,9 @@ class Layout:
         return f"{habit}; lines wrapped at about {self.column} characters were joined."
 
 
+PAGE = 76
+"""The width of a page of plain text, where no wrapping tells it."""
+
 _SENTENCE_ENDS = '.!?"”:'
 _OPENING_MARKS = "\"“'‘(*_/[—-"
 _NARROWEST, _WIDEST = 40, 100
