@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.conf import settings
@@ -22,7 +22,13 @@ PASTED_NAME = "Pasted text.txt"
 PASTED_HTML_NAME = "Pasted text.html"
 
 
-class WorkChoiceField(forms.ModelChoiceField[Work]):
+if TYPE_CHECKING:
+    _ChoiceOfWorks = forms.ModelChoiceField[Work]
+else:
+    _ChoiceOfWorks = forms.ModelChoiceField  # Django can't subscript it at run time
+
+
+class WorkChoiceField(_ChoiceOfWorks):
     def label_from_instance(self, obj: Work) -> str:
         return gettext("more of “%(title)s”") % {"title": obj.title}
 
@@ -37,7 +43,7 @@ class TargetForm(forms.Form):
     def __init__(self, *args: Any, author: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = Work.objects.written_by(author).filter(trashed_at=None)
-        cast(forms.ModelChoiceField[Work], self.fields["work"]).queryset = own.latest_first()
+        cast("forms.ModelChoiceField[Work]", self.fields["work"]).queryset = own.latest_first()
 
 
 class IntakeForm(TargetForm):
@@ -148,7 +154,7 @@ class TitlePageForm(forms.Form):
 
     def __init__(self, *args: Any, author: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        names = cast(forms.ModelMultipleChoiceField[Pseud], self.fields["authors"])
+        names = cast("forms.ModelMultipleChoiceField[Pseud]", self.fields["authors"])
         names.queryset = author.pseuds.order_by("-is_default", "name", "pk")
         self._offer("rating", RATINGS, self.initial.get("rating"))
         self._offer("language", LANGUAGES, self.initial.get("language"))

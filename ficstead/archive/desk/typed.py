@@ -45,6 +45,8 @@ def _typed_blocks(body: LexborNode) -> Iterator[str]:
         html = (node.html or "").strip()
         if node.tag == "p" and not node.attributes:
             yield _typed_paragraph(html) or html
+        elif html == "<hr>":
+            yield "***"
         elif html:
             yield html if "<pre" in html else re.sub(r"\s*\n\s*", "\n", html)
 
