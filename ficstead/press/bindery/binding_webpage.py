@@ -16,5 +16,5 @@ def webpage(book: Book, labels: Labels = ENGLISH) -> Iterator[bytes]:
     style = Markup(TEMPLATES.get_template("webpage.css").render())  # noqa: S704 - our own file
     template = TEMPLATES.get_template("webpage.html")
     stream = template.stream(edition=edition, book=edition.book, labels=labels, style=style)
-    stream.enable_buffering(64)  # of the template's many small pieces
+    stream.enable_buffering(8)  # of the template's many small pieces
     return (piece.encode() for piece in stream)

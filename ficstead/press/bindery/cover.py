@@ -13,7 +13,7 @@ from ficstead.press.bindery.templating import TEMPLATES
 
 WIDTH, HEIGHT = 1600, 2400
 _MEASURE = 1240
-_FANDOM_TOP, _TITLE_TOP, _TITLE_FOOT, _BYLINE_FOOT = 200, 380, 1130, 1420
+_FANDOM_TOP, _TITLE_TOP, _TITLE_HEIGHT, _BYLINE_HEIGHT = 200, 360, 770, 220
 _HORIZON = 1830
 
 
@@ -28,21 +28,17 @@ def draw_cover(edition: Edition) -> str:
     """The cover as an SVG picture of 1600 by 2400, its words wrapped and its landscape grown from their hash."""
     chance = _Chance(edition.book.title, *edition.book.authors)
     fandoms = edition.labels.listing.join(edition.book.names(SubjectKind.FANDOM))
-    title = set_in_lines(edition.book.title, width=_MEASURE, height=_TITLE_FOOT - _TITLE_TOP, largest=190, smallest=64)
-    title_height = title.height
-    byline_top = _TITLE_TOP + title_height + 150
+    fandom = set_in_lines(fandoms, width=_MEASURE, height=110, largest=52, smallest=34)
+    title = set_in_lines(edition.book.title, width=_MEASURE, height=_TITLE_HEIGHT, largest=230, smallest=52)
+    byline = set_in_lines(edition.byline, width=_MEASURE, height=_BYLINE_HEIGHT, largest=76, smallest=44)
+    title_top = _TITLE_TOP + (_TITLE_HEIGHT - title.height) // 3
     return TEMPLATES.get_template("cover.svg").render(
         edition=edition,
         palette=PALETTES[chance.below(len(PALETTES))],
-        fandom=_hung(set_in_lines(fandoms, width=_MEASURE, height=110, largest=52, smallest=34), _FANDOM_TOP),
-        title=_hung(title, _TITLE_TOP),
-        rule_y=_TITLE_TOP + title_height + 90,
-        byline=_hung(
-            set_in_lines(
-                edition.byline, width=_MEASURE, height=_BYLINE_FOOT - byline_top + 80, largest=76, smallest=44
-            ),
-            byline_top,
-        ),
+        fandom=_hung(fandom, _FANDOM_TOP),
+        title=_hung(title, title_top),
+        rule_y=title_top + title.height + 90,
+        byline=_hung(byline, title_top + title.height + 150),
         stars=list(_stars(chance)),
         moon=(chance.between(330, WIDTH - 330), chance.between(1560, 1720), chance.between(120, 190)),
         hills=[_hill(chance, _HORIZON + rise, height) for rise, height in ((0, 110), (150, 90), (310, 60))],

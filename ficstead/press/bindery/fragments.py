@@ -80,7 +80,7 @@ class _Walk:
             self.nesting.close_block(opened)
         elif isinstance(opened, Format):
             self.nesting.close_format(opened)
-        elif node.tag in BLOCKS or node.tag in PLAIN_BLOCKS:
+        elif node.tag != "hr" and (node.tag in BLOCKS or node.tag in PLAIN_BLOCKS):
             self.nesting.break_line()
 
     def _begin_block(self, tag: str, node: LexborNode) -> Block | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _NARROW = frozenset("iljft.,;:!|'’‘\"“”()[]I-")
 _BROAD = frozenset("mwMW@%—")
 _LEADING = 1.2
+_MOST_LETTERS = 600  # more would not be read on a cover
 # The widest common serif faces run about this much over the estimates below.
 _SAFETY = 1.12
 _FOLLOWERS = "[\u0300-\u036f\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]"
@@ -30,6 +31,7 @@ class Lettering:
 
 def set_in_lines(text: str, *, width: int, height: int, largest: int, smallest: int) -> Lettering:
     """The text in the largest size at which it fits the box unbroken; at the smallest it may be cut short."""
+    text = text[:_MOST_LETTERS]
     for size in range(largest, smallest - 1, -4):
         lettering = Lettering(tuple(_lines(text, width / size)), size)
         if lettering.height <= height and all(_width(line) <= width / size for line in lettering.lines):

@@ -22,7 +22,6 @@ class Block:
     begins: int  # where in the parts its content begins
     implied: bool = False
     keeps: bool = False  # it carries a mark, so it stays even when empty
-    closed: bool = False
 
 
 @dataclass(eq=False)
@@ -95,7 +94,7 @@ class Nesting:
         if self.top.implied and self.top.tag == "p":
             self._suspend_formats()
             self._close_top()
-        else:
+        elif self.top.tag not in _IMPLIED:
             self._break_is_due = len(self._parts) > self.top.begins
 
     def make_way(self, tag: str) -> None:
@@ -120,11 +119,11 @@ class Nesting:
         return self._open(Block(tag, 0, keeps=keeps), attributes)
 
     def close_block(self, block: Block) -> None:
-        """Close the block and all that bare text opened inside it; it may be closed already."""
-        if not block.closed:
-            self._suspend_formats()
-            while not block.closed:
-                self._close_top()
+        """Close the block and all that bare text opened inside it."""
+        self._suspend_formats()
+        while self.top is not block:
+            self._close_top()
+        self._close_top()
 
     def open_format(self, format_: Format, *, at_once: bool) -> Format:
         self.formats.append(format_)
@@ -134,7 +133,7 @@ class Nesting:
         return format_
 
     def close_format(self, format_: Format) -> None:
-        self.formats.remove(format_)
+        self.formats.pop()
         if format_.written:
             self._write_end(format_)
         elif mark := self.mark_attribute(format_.mark):  # empty, but perhaps where a link leads
@@ -155,7 +154,6 @@ class Nesting:
 
     def _close_top(self) -> None:
         block = self._blocks.pop()
-        block.closed = True
         self.depth -= 1
         self._break_is_due = False
         if len(self._parts) == block.begins and block.tag in _MAY_VANISH_EMPTY and not block.keeps:

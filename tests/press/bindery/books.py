@@ -74,7 +74,7 @@ ORDINARY_BOOK = Book(
     ),
 )
 
-HOSTILE = "<b>&\"' ]]> {{ x }} \u202eevil\u202c 🧜‍♀️ שלום \x00\x07\ud800\ufffe﷐ end"
+HOSTILE = "<b>&\"' ]]> {{ x }} \u202eevil\u202c 🧜‍♀️ שלום \x00\x07\ud800\ufffe\ufdd0 end"
 
 NASTY_HTML = (
     "bare &amp; text <em>emphasis<p>with a paragraph</p>tail</em><ul>stray<li>one<ul><ul><li>deep</li></ul></ul></ul>"
