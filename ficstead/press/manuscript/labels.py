@@ -96,6 +96,8 @@ def _known(text: str, start: int) -> Label | None:
         entry = _entry(found[1].strip(), pattern is _WITH_COLON) if found else None
         if found and entry:
             kind, field, sure, pure = entry
+            if pattern is _WITH_DASH and not sure and kind is not LabelKind.METADATA:
+                continue
             sure = sure and (pure or pattern is _WITH_COLON)
             return Label(kind, field, found[1].strip(_OPENERS), found.end(), pure, sure)
     return None
