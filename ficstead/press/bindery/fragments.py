@@ -125,5 +125,6 @@ class _Walk:
         return href if href.startswith("#") else outward(href, self._source)
 
     def _attributes(self, tag: str, node: LexborNode) -> str:
-        kept = kept_attributes(tag, node.attributes, self.nesting.top.tag)
+        given = node.attributes
+        kept = kept_attributes(tag, given, self.nesting.top.tag) if given else ()
         return "".join(f' {name}="{escape(value)}"' for name, value in kept)
