@@ -31,6 +31,10 @@ class Clues:
     inline: float = NEVER
     as_heading: float = NEVER
     story: float = 0.0
+    goes_on: float = 0.0
+    """Points for going on with a note that has begun: signatures, answers to reviews, lists of words."""
+    next_metadata: float = NEVER
+    """Points for metadata before a later chapter: sure labels only."""
     entry_metadata: float = 0.0
     """What it costs to begin a block of metadata here."""
     entry: float = 0.0
@@ -66,6 +70,13 @@ _FACTS: Final = re.compile(
 )
 _TAG_LINE: Final = re.compile(r"(?:#[^#\n]{2,60}\s*){2,}|#\w+")
 _ASKED: Final = re.compile(r"\w+ (?:asked|said|sent|prompted|requested):\s", re.IGNORECASE)
+_INITIAL: Final = re.compile(r"(?:^|[\s.])[A-Z]\.$")
+_REPLY: Final = re.compile(r"(?:to\s+)?[@*]?[\w.'’ -]{2,32}(?:\s\([^)]{1,30}\))?\s?[:–—-]\s", re.IGNORECASE)
+_ITEM: Final = re.compile(r"[\w'’ ()-]{2,32}\s(?:-|–|=)\s\S")
+_SIGN_OFF: Final = re.compile(
+    r"\W*(?:and\s+)?(?:so\s+)?(?:now[, ]+)?(?:on(?:wards?)?\b(?:\s+(?:with|to)\b.{0,40})?|enjoy\b.{0,40}|here\s+(?:we|it|you|goes)\b.{0,30}|happy reading\b.{0,20}|read on\b.{0,20}|let'?s go\b.{0,10}|without further ado\b.{0,30}|(?:with\s+)?(?:all\s+my\s+)?(?:much\s+)?(?:love|hugs|cheers|xo+|xx+|ciao|ja ne|bye|toodles|peace)\b.{0,40}|p\.?s\.?\b.*)",
+    re.IGNORECASE,
+)
 _NAME: Final = re.compile(r"[^\W_a-z]\S*|\S*[\d_\-~.@]\S*|&|and|the|of|von|van|de|la|le|der|\([^)]*\)|[a-z]\.?")
 
 _CONTINUES: Final = -3.2
@@ -121,6 +132,7 @@ def _weigh_form(clues: Clues, talk: float) -> None:
     """End marks, signatures, remarks in brackets, lines of facts."""
     text = clues.block.text.strip()
     bracketed = text[:1] in "([{" and text[-1:] in ")]}"
+    clues.goes_on = _goes_on(text, clues)
     if bracketed and talk > 0:
         clues.entry = max(clues.entry, -1.0)
     if len(text) <= 60 and ENDS.fullmatch(text):
@@ -142,8 +154,22 @@ def _weigh_form(clues: Clues, talk: float) -> None:
         clues.reasons["inline"] = "a reminder of the author's to herself"
     if len(text) <= 160:
         clues.metadata = max(clues.metadata, _facts(text))
+    clues.next_metadata = clues.metadata if clues.metadata in {-2.0, _CONTINUES} or clues.metadata >= 4 else NEVER
     if clues.metadata <= 0.5:
         clues.entry_metadata = -4.0
+
+
+def _goes_on(text: str, clues: Clues) -> float:
+    points = 0.0
+    if len(text) <= 90 and _SIGN_OFF.fullmatch(text):
+        points += 2.0
+    if len(text) <= 44 and text[-1:] not in ".!?\"”:…'" and not looks_like_speech(text):
+        points += 0.6
+    if _REPLY.match(text) and clues.wording and clues.wording.second_person:
+        points += 2.0
+    elif len(text) <= 100 and _ITEM.match(text):
+        points += 1.0
+    return points
 
 
 def looks_like_speech(text: str) -> bool:
@@ -158,10 +184,10 @@ def _facts(text: str) -> float:
     if by_line:
         name = by_line["name"] or by_line["name2"]
         words = name.split()
-        if len(words) <= 6 and name[-1] not in ".!?,;" and (len(words) == 1 or all(map(_NAME.match, words))):
+        if len(words) <= 6 and (name[-1] not in ".!?,;" or _INITIAL.search(name)) and (len(words) == 1 or all(map(_NAME.match, words))):
             return 4.0
     if _TAG_LINE.fullmatch(plain) and not re.fullmatch(r"#\d+", plain):
-        return 4.0
+        return 7.0
     if _ASKED.match(plain):
         return 3.0
     if looks_like_speech(text) or text[-1:] in ".!?" and len(text) > 60:
@@ -193,7 +219,9 @@ def _weigh_label(clues: Clues, label: Label, talk: float) -> None:
         clues.opening -= 1
     elif label.kind is LabelKind.METADATA:
         clues.metadata = points
+        clues.next_metadata = points if label.sure and label.pure else -2.0
         clues.entry_metadata = 0.0
+        clues.closing, clues.entry = max(clues.closing, talk + 0.5), 0.0
         clues.disclaimer -= 3
         clues.opening = min(clues.opening, points - 2)
     if label.kind in {LabelKind.NOTE, LabelKind.END_NOTE}:

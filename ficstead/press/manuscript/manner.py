@@ -17,6 +17,10 @@ _USUAL: Final = -1.5
 _WEIGHT: Final = 0.5
 _AT_MOST: Final = 2.0
 _TOO_FEW: Final = 4
+_RARE: Final = 0.15
+_I_AMONG_THEM: Final = 1.2
+_YOU_AMONG_THEM: Final = 0.9
+"""Where the story never says I or you, a paragraph that does is likely the author's."""
 
 
 def compare_with_story(units: Sequence[Block], clues: Sequence[Clues | None]) -> None:
@@ -26,10 +30,15 @@ def compare_with_story(units: Sequence[Block], clues: Sequence[Clues | None]) ->
         return
     skipped = len(plain) // 4
     middle = plain[skipped : len(plain) - skipped]
-    middle = middle[:: max(1, len(middle) // _SAMPLE)]
-    manner = median(sound_of(units[place].text, units[place].html).talk for place in middle)
-    shift = max(-_AT_MOST, min(_AT_MOST, _WEIGHT * (_USUAL - manner)))
+    heard = [sound_of(units[place].text, units[place].html) for place in middle[:: max(1, len(middle) // _SAMPLE)]]
+    shift = max(-_AT_MOST, min(_AT_MOST, _WEIGHT * (_USUAL - median(one.talk for one in heard))))
+    nobody_says_i = sum(one.first_person for one in heard) <= len(heard) * _RARE
+    nobody_says_you = sum(one.second_person for one in heard) <= len(heard) * _RARE
     for clue in clues:
-        if clue and not clue.label and not clue.heading and clue.talk > 0.3:
-            clue.opening += shift
-            clue.closing += shift
+        if not clue or clue.label or clue.heading or not clue.wording:
+            continue
+        more = shift if clue.talk > 0.3 else 0.0
+        more += _I_AMONG_THEM if nobody_says_i and clue.wording.first_person else 0.0
+        more += _YOU_AMONG_THEM if nobody_says_you and clue.wording.second_person else 0.0
+        clue.opening += more
+        clue.closing += more

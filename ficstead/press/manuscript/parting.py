@@ -130,15 +130,17 @@ def _may_be_inline(text: str) -> bool:
 def _note_separators(clues: Sequence[Clues | None], units: Sequence[Block]) -> None:
     """Tell each block whether a break, or an unusual gap, stands before it."""
     usual = _usual_gap(units)
-    separated = False
+    separated = crumbled = False
     for clue, unit in zip(clues, units, strict=True):
         if clue is not None and (clue.is_break or clue.is_crumb):
             separated = True
+            crumbled = crumbled or clue.is_crumb
             continue
         if clue is not None:
             clue.after_break = separated
+            clue.closing -= 1.0 if crumbled else 0.0
             clue.after_gap = unit.blank_before > usual
-        separated = False
+        separated = crumbled = False
 
 
 def _usual_gap(units: Sequence[Block]) -> int:

@@ -30,7 +30,7 @@ _STEPS: Final[dict[tuple[State, State], tuple[float, float, float]]] = {
     (_M, _M): (0, -0.3, -0.5), (_M, _D): (0, 0, 0), (_M, _N): (0, 0, 0), (_M, _H): (0, 0, 0), (_M, _S): (-0.4, 0.3, 0.6),
     (_D, _M): (-0.3, -0.3, -0.5), (_D, _D): (-0.3, -0.5, -1), (_D, _N): (-0.2, -0.2, -0.5), (_D, _H): (0, 0, 0), (_D, _S): (0, 0.3, 0.6),
     (_N, _M): (-2, -2, -1.5), (_N, _D): (0, 0, 0), (_N, _N): (0.6, -0.2, -1.8), (_N, _H): (-0.5, -0.5, -0.5), (_N, _S): (0, 0.6, 1.0),
-    (_H, _M): (-3, -3, -3), (_H, _D): (0, 0, 0), (_H, _N): (0, 0, 0), (_H, _H): (-0.5, -1, -1), (_H, _S): (0, 0, 0),
+    (_H, _M): (-3, -3, -3), (_H, _D): (0, 0, 0), (_H, _N): (0, 0, 0), (_H, _H): (-0.5, -1, -1), (_H, _S): (0, 0, 0), (_H, _I): (-1.5, -1.5, -1.5),
     (_S, _S): (0, 0, 0), (_S, _I): (-2.2, -2.0, -2.0), (_S, _C): (-0.9, -0.2, 0.4), (_S, _L): (-3.5, -2.5, -1.5), (_S, _H): (0, 0, 0),
     (_S, _NN): (-2.0, -1.2, -0.8), (_S, _NM): (-2.0, -1.5, -1.0), (_S, _ND): (-2.0, -1.5, -1.0),
     (_I, _S): (0, 0, 0), (_I, _I): (-1.5, -1.5, -2.0), (_I, _H): (-2.5, -2.5, -2.5), (_I, _C): (-2, -2, -1.5),
@@ -49,7 +49,7 @@ _ARRIVING: Final = tuple(
 _NOTES: Final = frozenset({_N, _C, _NN})
 _LABELS: Final = frozenset({_M, _NM})
 _STARTS: Final = {_M: 0.0, _D: 0.0, _N: 0.0, _H: 0.0, _S: 0.0}
-_ENDS: Final = {_M: -2.0, _D: -1.0, _N: -2.5, _H: 0.0, _S: 0.0, _I: -3.0, _C: 0.0, _L: 0.0, _NM: -3.0}
+_ENDS: Final = {_M: -2.0, _D: -1.0, _N: -2.5, _H: 0.0, _S: 0.0, _I: -3.0, _C: 0.0, _L: 0.0, _NM: -4.5}
 
 
 def best_path(clues: Sequence[Clues]) -> list[State]:
@@ -73,7 +73,7 @@ def best_path(clues: Sequence[Clues]) -> list[State]:
 def _points(clue: Clues) -> tuple[float, ...]:
     """Points by state, in the states' order."""
     story, opening, disclaimer = clue.story, clue.opening, clue.disclaimer
-    return clue.metadata, disclaimer, opening, clue.as_heading, story, clue.inline, clue.closing, disclaimer, clue.metadata, disclaimer, opening
+    return clue.metadata, disclaimer, opening, clue.as_heading, story, clue.inline, clue.closing, disclaimer, clue.next_metadata, disclaimer, opening
 
 
 def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
@@ -82,10 +82,11 @@ def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
     origins: list[int] = []
     for state, (points, sources) in enumerate(zip(_points(clue), arriving, strict=True)):
         best, origin = -1e9, 0
+        more = clue.goes_on if state in _NOTES else 0.0
         entry = clue.entry if state in _NOTES else clue.entry_metadata if state in _LABELS else 0.0
         if points > NEVER:
             for source, step in sources:
-                score = scores[source] + step + (0.0 if source == state else entry)
+                score = scores[source] + step + (more if source == state else entry)
                 if score > best:
                     best, origin = score, source
         new_scores.append(best + points)

@@ -12,6 +12,7 @@ from ficstead.press.manuscript.labels import find_label
 
 _LINE_END: Final = re.compile(r"<br\s*/?>\s*")
 _TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
+_BY_LINE: Final = re.compile(r"\s*[*_(]*(?:[Bb]y|BY|[Ww]ritten by)[: ]\s*\S.{0,40}$")
 _VOID: Final = frozenset({"br", "hr", "img"})
 
 
@@ -47,6 +48,8 @@ def _begins_anew(line: str, before: str) -> bool:
     """A line with a sure label, a heading or a break, and whatever follows one of the last two."""
     label = find_label(line)
     if label is not None and (label.sure or ":" in line[: label.value_at]):
+        return True
+    if _BY_LINE.match(line) and len(before) <= 90:
         return True
     return any(bool(text) and (looks_like_break(text) or looks_like_heading(text)) for text in (line.strip(), before.strip()))
 

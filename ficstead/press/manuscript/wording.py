@@ -17,6 +17,10 @@ class Wording:
     """Above 0: an author to readers; below 0: a story. Between -6 and 8."""
     meta: float
     """The share of `talk` that only an author of fan fiction says: reviews, updates, chapters, betas. 0 and up."""
+    first_person: bool
+    """Says I, me or my outside quotation marks."""
+    second_person: bool
+    """Says you or your outside quotation marks."""
     disclaiming: float
     """0 and up: not owning, not earning, not to be sued."""
     telling: tuple[str, ...]
@@ -26,6 +30,8 @@ class Wording:
 _LONGEST_PHRASE: Final = all_phrases((PHRASES, DISCLAIMING))
 _META: Final = 1.2
 """From this weight on a word belongs to the talk of authors; below, anybody may say it."""
+_FIRST: Final = frozenset("i i'm i've i'll i'd me my mine im ive ich mir meine mich je j'ai moi mon ma yo mi mis eu я мне мой моя меня 我 我们".split())
+_SECOND: Final = frozenset("you your you're you've you'll you'd yours u ur y'all yourself ihr euch vous votre ustedes os вы вам вас 你 你们 大家".split())
 _MOST_ADDRESS: Final = 1.8
 _ENOUGH: Final = 1600
 """Characters of a paragraph that are looked at; what it is shows by then."""
@@ -41,7 +47,7 @@ _SHOUTS: Final = re.compile(r"!{2,}|\?!|!\?|\?{2,}|\b[A-Z]{2,}['A-Z]*\b(?:\s[A-Z
 _ADDRESS: Final = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w{3,}")
 _PAST: Final = re.compile(r"^(?:[a-z]{2,}[^e]ed|[a-z]{3,}ied)$")
 _SMALL_I: Final = re.compile(r"(?:^|[ \"(])(?:i|im|ive|dont|cant|didnt|thats|u)(?=[ ',.!?])")
-_DEED: Final = re.compile(r"^\W*<(?:em|i)>(?:\*|~)?(?:[a-z]+(?:s|es)|\w+ing)\b[^<]{0,80}</")
+_DEED: Final = re.compile(r"^(?:<(?:p|div)[^<>]*>)?\W*<(?:em|i)>(?:\*|~)?(?:[a-z]+(?:s|es)|\w+ing)\b[^<]{0,80}</")
 
 
 @lru_cache(maxsize=2048)
@@ -56,7 +62,10 @@ def sound_of(text: str, html: str = "") -> Wording:
     looks = _looks(text, spoken, html, len(tokens))
     total = (meta + min(address, _MOST_ADDRESS) + telling_story) / longer + looks
     telling = sorted((word for word, weight in points.items() if weight >= _META), key=lambda word: -points[word])[:3]
-    return Wording(max(-6.0, min(8.0, total)), meta / longer, _disclaiming(tokens), tuple(telling))
+    said = set(tokens)
+    return Wording(
+        max(-6.0, min(8.0, total)), meta / longer, not _FIRST.isdisjoint(said), not _SECOND.isdisjoint(said), _disclaiming(tokens), tuple(telling)
+    )
 
 
 def _has_quotes(text: str) -> bool:
