@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ficstead.press.manuscript import Manuscript, Piece, PieceKind, clean_html, count_words
+from ficstead.press.manuscript import Manuscript, ManuscriptChapter, Piece, PieceKind, clean_html, count_words
 
 SURE = 0.8
 """Below this confidence a decision stands out and waits for its author's eye."""
@@ -34,7 +34,7 @@ class Row:
 
     piece: Piece
     html: str
-    """Clean, and without ids: the same piece stands once more in the assembled chapter."""
+    """Clean, and without ids."""
     doubt: int
     """1 for the first decision to look at, 2 for the next; 0 for a sure one."""
     chosen: bool
@@ -93,11 +93,9 @@ class _Doubts:
         chosen = piece.index in self.chosen
         doubtful = piece.confidence < SURE and not chosen
         self.met += doubtful
-        html = _WITHOUT_IDS.sub("", clean_html(piece.html))
-        return Row(piece=piece, html=html, doubt=self.met if doubtful else 0, chosen=chosen)
+        return Row(piece=piece, html=_shown(piece.html), doubt=self.met if doubtful else 0, chosen=chosen)
 
 
-_WITHOUT_IDS = re.compile(r' id="[^"]*"')
 _FOLDABLE = frozenset({PieceKind.STORY, PieceKind.SCENE_BREAK})
 
 
@@ -128,6 +126,28 @@ def _fold(rows: tuple[Row, ...]) -> Fold:
     breaks = sum(row.piece.kind is PieceKind.SCENE_BREAK for row in rows)
     words = sum(count_words(row.piece.text) for row in rows if row.piece.kind is PieceKind.STORY)
     return Fold(rows=rows, words=words, breaks=breaks)
+
+
+def leaves_of(manuscript: Manuscript) -> list[ManuscriptChapter]:
+    """The assembled chapters, ready to be shown on the same page as their pieces."""
+    return [
+        replace(
+            chapter,
+            disclaimer=_shown(chapter.disclaimer or ""),
+            opening_note=_shown(chapter.opening_note or ""),
+            body=_shown(chapter.body),
+            closing_note=_shown(chapter.closing_note or ""),
+        )
+        for chapter in manuscript.chapters
+    ]
+
+
+def _shown(html: str) -> str:
+    """Clean, and without ids: two chapters, or a chapter and its pieces, may not say the same one twice."""
+    return _ID.sub("", clean_html(html))
+
+
+_ID = re.compile(r' id="[^"]*"')
 
 
 def findings_of(manuscript: Manuscript) -> Findings:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -41,17 +42,22 @@ def typed_of(html: str) -> str:
 
 
 def _typed_blocks(body: LexborNode) -> Iterator[str]:
-    for node in body.iter(include_text=True):
-        html = (node.html or "").strip()
-        if node.tag == "p" and not node.attributes:
-            yield _typed_paragraph(html) or html
-        elif html == "<hr>":
-            yield "***"
-        elif html:
-            yield html if "<pre" in html else re.sub(r"\s*\n\s*", "\n", html)
+    nodes = (node.html or "" for node in body.iter(include_text=True))
+    for is_block, group in groupby(nodes, key=lambda html: bool(_BLOCK.match(html))):
+        if is_block:
+            yield from (_typed_block(html) for html in group)
+        elif words := _typed_lines("".join(group)):  # words that stand in no block make a paragraph together
+            yield words
 
 
-def _typed_paragraph(html: str) -> str:
-    inner = html.removeprefix("<p>").removesuffix("</p>")
+def _typed_block(html: str) -> str:
+    if html == "<hr>":
+        return "***"
+    if html.startswith("<p>"):
+        return _typed_lines(html.removeprefix("<p>").removesuffix("</p>")) or html
+    return html if "<pre" in html else re.sub(r"\s*\n\s*", "\n", html)
+
+
+def _typed_lines(inner: str) -> str:
     lines = re.split(r"<br\s*/?>", re.sub(r"[ \t\r\n]+", " ", inner))
     return "\n".join(line.strip() for line in lines).strip()

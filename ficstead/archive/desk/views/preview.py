@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.desk.forms import TargetForm, TitlePageForm
-from ficstead.archive.desk.galley import KIND_NAMES, findings_of, galley_of
+from ficstead.archive.desk.galley import KIND_NAMES, findings_of, galley_of, leaves_of
 from ficstead.archive.desk.gates import own_manuscript
 from ficstead.archive.desk.models import ManuscriptFile
 from ficstead.archive.desk.taking_in import (
@@ -120,6 +120,7 @@ def _page(
         "manuscript": manuscript,
         "findings": findings_of(manuscript),
         "galley": galley_of(manuscript, chosen=file.chosen_kinds()),
+        "leaves": leaves_of(manuscript),
         "kinds": KIND_NAMES.items(),
         "language": file.for_work.language if file.for_work else form["language"].value(),
         "unfold": request.GET.get("unfold"),
