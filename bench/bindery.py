@@ -16,7 +16,7 @@ from itertools import islice
 from ficstead.press.bindery import Book, BookChapter, epub, plaintext, webpage
 
 SYLLABLES = (
-    "ba",
+    "bel",
     "cor",
     "den",
     "el",
@@ -24,9 +24,9 @@ SYLLABLES = (
     "gra",
     "hol",
     "in",
-    "ket",
+    "kin",
     "lan",
-    "mor",
+    "mar",
     "ne",
     "o",
     "per",

@@ -21,7 +21,7 @@ ORDINARY_BOOK = Book(
     identifier="urn:uuid:5f0c4f3e-2f0e-5a5e-9d0e-1f6f5f0a9b11",
     source="https://archive.example/works/12",
     title="The Lamplighter’s Apprentice",
-    authors=("wren_of_marsh", "Tamsin Vey"),
+    authors=("wren_of_marsh", "Tamsin Vale"),
     language="en-GB",
     summary="<p>Ketterly Marsh has one lamp left, and <em>nobody</em> will say who lights it.</p><p>Then the oil runs out.</p>",
     disclaimer="<p>The marsh and its people belong to the makers of Hollow Causeway. I only borrow the boat.</p>",
@@ -31,8 +31,8 @@ ORDINARY_BOOK = Book(
         Subject(SubjectKind.RATING, "Teen"),
         Subject(SubjectKind.WARNING, "No warnings apply"),
         Subject(SubjectKind.FANDOM, "Hollow Causeway"),
-        Subject(SubjectKind.RELATIONSHIP, "Ines Farrow/Bram Oakley"),
-        Subject(SubjectKind.CHARACTER, "Ines Farrow"),
+        Subject(SubjectKind.RELATIONSHIP, "Nell Farrow/Bram Oakley"),
+        Subject(SubjectKind.CHARACTER, "Nell Farrow"),
         Subject(SubjectKind.CHARACTER, "Bram Oakley"),
         Subject(SubjectKind.FREEFORM, "Slow burn"),
         Subject(SubjectKind.FREEFORM, "Lighthouses & fog"),
@@ -51,12 +51,12 @@ ORDINARY_BOOK = Book(
             disclaimer="<p>Still not mine.</p>",
             opening_note="<p>Hello, hello! Reviews feed the gulls.</p>",
             body=(
-                "<p>The tide had gone out without her, which Ines took personally.</p>"
+                "<p>The tide had gone out without her, which Nell took personally.</p>"
                 "<p>She stood on the last dry plank of the jetty with the oil can in both hands and looked at a mile of"
                 " shining mud. Somewhere on the far side of it a lamp ought to have been burning. It had burned every"
                 " night of her life, and every night of her grandmother’s, and tonight there was only the place where"
                 " it was not.</p><p>“You’re late,” said Bram, from the boat.</p><p>“The <em>sea</em> is late,” said"
-                " Ines. “I have been here since four.”</p><hr><p>They walked. There was nothing else for it; the"
+                " Nell. “I have been here since four.”</p><hr><p>They walked. There was nothing else for it; the"
                 " causeway lay under a hand’s breadth of water, and the water was as cold as a key.</p><blockquote>"
                 "<p>Keep the left-hand stones. Do not answer anything that asks your name.</p></blockquote><p>That was"
                 " all the card said. It was in her grandmother’s writing<sup><a id='ref1' href='#fn1'>1</a></sup>, and"

@@ -39,8 +39,8 @@ def test_words_stand_out_on_every_palette(palette: Palette) -> None:
 
 def test_the_cover_names_title_authors_and_fandom() -> None:
     texts = [text.text for text in drawn().iter(f"{SVG}text")]
-    assert " ".join(texts) == "Hollow Causeway The Lamplighter’s Apprentice wren_of_marsh, Tamsin Vey"
-    assert drawn().findtext(f"{SVG}title") == "The Lamplighter’s Apprentice, by wren_of_marsh, Tamsin Vey"
+    assert " ".join(texts) == "Hollow Causeway The Lamplighter’s Apprentice wren_of_marsh, Tamsin Vale"
+    assert drawn().findtext(f"{SVG}title") == "The Lamplighter’s Apprentice, by wren_of_marsh, Tamsin Vale"
 
 
 def test_the_same_words_give_the_same_cover_and_others_another() -> None:

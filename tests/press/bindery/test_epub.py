@@ -112,7 +112,7 @@ def test_the_metadata_names_authors_languages_tags_dates_and_source() -> None:
     def dc(name: str) -> list[str]:
         return found(ORDINARY_BOOK, "package.opf", f"//dc:{name}/text()")
 
-    assert dc("creator") == ["wren_of_marsh", "Tamsin Vey"]
+    assert dc("creator") == ["wren_of_marsh", "Tamsin Vale"]
     assert meta(ORDINARY_BOOK, "display-seq") == ["1", "2"]
     assert dc("language") == ["en-GB"]
     assert "Lighthouses & fog" in dc("subject")
@@ -136,7 +136,7 @@ def test_accessibility_is_described() -> None:
     assert "tableOfContents" in meta(ORDINARY_BOOK, "schema:accessibilityFeature")
     assert meta(ORDINARY_BOOK, "schema:accessibilityHazard") == ["none"]
     assert found(ORDINARY_BOOK, "cover.xhtml", "//h:img/@alt") == [
-        "Cover: The Lamplighter’s Apprentice, by wren_of_marsh, Tamsin Vey"
+        "Cover: The Lamplighter’s Apprentice, by wren_of_marsh, Tamsin Vale"
     ]
 
 

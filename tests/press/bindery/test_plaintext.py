@@ -47,7 +47,7 @@ def test_lines_break_at_the_width_asked_for() -> None:
 
 def test_the_title_page_tells_what_the_work_is() -> None:
     text = b"".join(plaintext(ORDINARY_BOOK)).decode()
-    assert text.startswith("The Lamplighter’s Apprentice\nby wren_of_marsh, Tamsin Vey\n\n# Summary\n\nKetterly Marsh")
+    assert text.startswith("The Lamplighter’s Apprentice\nby wren_of_marsh, Tamsin Vale\n\n# Summary\n\nKetterly Marsh")
     assert (
         "\nTags: Slow burn, Lighthouses & fog\nSeries: Part 2 of Lights of the Marsh\nWords: 12,345\nChapters: 3/3\n"
         in text
