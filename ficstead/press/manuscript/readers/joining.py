@@ -170,3 +170,8 @@ def _breaks(lines: Sequence[str], start: int, end: int) -> set[int]:
 
 def _is_heading(line: str) -> bool:
     return len(line) < _SHORT and looks_like_heading(line)
+
+
+def hangs_together(first: str, second: str) -> bool:
+    """Whether a line was wrapped inside `well-known` or `said--and`, where no space stood."""
+    return first[-1] in "-—" and second[0].islower() and first.rstrip("-—")[-1:].isalnum()

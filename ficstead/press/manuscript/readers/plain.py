@@ -6,7 +6,7 @@ from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.breaks import looks_like_break
 from ficstead.press.manuscript.model import Decision
 from ficstead.press.manuscript.readers.emphasis import Styled, escaped, styled
-from ficstead.press.manuscript.readers.joining import Paragraph, join_lines
+from ficstead.press.manuscript.readers.joining import Paragraph, hangs_together, join_lines
 from ficstead.press.manuscript.readers.layout import PAGE, Layout, indent_of, survey
 from ficstead.press.manuscript.readers.reading import Reading
 
@@ -56,13 +56,8 @@ def _joined(paragraph: Paragraph) -> str:
     joints = paragraph.joints or " " * (len(paragraph.lines) - 1)
     for joint, line in zip(joints, paragraph.lines[1:], strict=True):
         words = line.strip()
-        parts.append(words if joint == " " and _hangs_together(parts[-1], words) else joint + words)
+        parts.append(words if joint == " " and hangs_together(parts[-1], words) else joint + words)
     return "".join(parts)
-
-
-def _hangs_together(first: str, second: str) -> bool:
-    """Whether a line was wrapped inside `well-known` or `said--and`, where no space stood."""
-    return first[-1] in "-—" and second[0].islower() and first.rstrip("-—")[-1:].isalnum()
 
 
 def _is_centred(lines: Sequence[str], layout: Layout) -> bool:
