@@ -1,8 +1,8 @@
 """Users, and the pseuds under which their works stand."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
@@ -23,8 +23,6 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     default_disclaimer = models.TextField(_("standing disclaimer"), blank=True)
     default_disclaimer_sanitiser = models.PositiveSmallIntegerField(default=0)
-
-    objects: ClassVar[UserManager["User"]] = UserManager()
 
     if TYPE_CHECKING:
         pseuds: RelatedManager["Pseud"]

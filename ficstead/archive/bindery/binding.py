@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from ficstead.archive.tags.models import TagKind
 from ficstead.archive.works.models import Chapter, Work
 from ficstead.press.bindery import Book, BookChapter, Labels, SeriesPlace, Subject, SubjectKind
 
@@ -16,7 +17,7 @@ class NothingPosted(Exception):
 
 def book_of(work: Work) -> Book:
     """The work at its present revision. Raises `NothingPosted`."""
-    chapters = tuple(_bound(chapter) for chapter in work.chapters.posted().in_order())
+    chapters = tuple(_bound(chapter) for chapter in Chapter.objects.posted().filter(work=work).in_order())
     if not chapters or work.posted_at is None or work.updated_at is None:
         raise NothingPosted
     address = urljoin(settings.SITE_URL, work.get_absolute_url())
@@ -45,12 +46,28 @@ def book_of(work: Work) -> Book:
 def labels_in_our_language() -> Labels:
     """The words the press prints, in the archive's language."""
     return Labels(
+        by=_("by"),
+        cover=_("Cover"),
+        title_page=_("Title page"),
+        contents=_("Contents"),
+        landmarks=_("Landmarks"),
+        start=_("Start of the story"),
+        chapter=_("Chapter {number}"),
+        summary=_("Summary"),
         disclaimer=_("Disclaimer"),
         opening_note=_("Author's note"),
         closing_note=_("End note"),
-        summary=_("Summary"),
-        contents=_("Contents"),
-        chapter=_("Chapter"),
+        foreword=_("Before the story"),
+        series=_("Series"),
+        series_place=_("Part {position} of {series}"),
+        words=_("Words"),
+        chapters=_("Chapters"),
+        status=_("Status"),
+        posted=_("Posted"),
+        updated=_("Updated"),
+        source=_("Source"),
+        publisher=_("Archive"),
+        subjects={SubjectKind(kind): str(kind.label) for kind in TagKind},
     )
 
 

@@ -45,6 +45,6 @@ def _title_page(manuscript: Manuscript, author: Pseud) -> TitlePage:
     form = TitlePageForm(said, author=author.user)
     if not form.is_valid():
         raise TitlePageIncomplete(
-            " ".join(f"{form[name].label}: {' '.join(errors)}" for name, errors in form.errors.items())
+            " ".join(f"{form[name].label}: {' '.join(map(str, errors))}" for name, errors in form.errors.items())
         )
     return form.page()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.http.request import HttpHeaders
 from django.test import Client
 
 from ficstead.archive.accounts.models import User
@@ -18,9 +19,14 @@ pytestmark = pytest.mark.django_db
 
 
 def fetch(client: Client, work: Work, form: str = "txt") -> bytes:
+    return download(client, work, form)[1]
+
+
+def download(client: Client, work: Work, form: str) -> tuple[HttpHeaders, bytes]:
     response = client.get(f"/works/{work.pk}/download/{form}")
     assert response.status_code == 200, response
-    return b"".join(response.streaming_content)  # type: ignore[attr-defined]
+    # The file is closed when the last of it has been read, as the server does it.
+    return response.headers, b"".join(response.streaming_content)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("form", ["epub", "html", "txt"])
@@ -55,9 +61,10 @@ def test_only_the_newest_file_stays_on_the_shelf(client: Client, alice: User) ->
 
 
 def test_what_a_reader_has_already_is_not_sent_again(client: Client, alice: User) -> None:
-    address = f"/works/{make_work(alice).pk}/download/epub"
-    etag = client.get(address).headers["ETag"]
-    assert client.get(address, headers={"if-none-match": etag}).status_code == 304
+    work = make_work(alice)
+    headers, _file = download(client, work, "epub")
+    again = client.get(f"/works/{work.pk}/download/epub", headers={"if-none-match": headers["ETag"]})
+    assert again.status_code == 304
 
 
 def test_a_members_work_is_for_members(client: Client, as_bob: Client, alice: User) -> None:
@@ -81,6 +88,7 @@ def test_a_draft_work_has_nothing_to_take_away_even_for_its_author(as_alice: Cli
 
 def test_a_title_in_any_script_makes_a_file_name(client: Client, alice: User) -> None:
     work = make_work(alice, title="Огни / “Lights” <b>")
-    disposition = client.get(f"/works/{work.pk}/download/epub").headers["Content-Disposition"]
+    headers, _file = download(client, work, "epub")
+    disposition = headers["Content-Disposition"]
     assert disposition.startswith("attachment;")
     assert "/" not in disposition.split("''", 1)[1]
