@@ -32,7 +32,7 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
     """A pseud is shown by its works: before the first one, only its owner finds it."""
     pseud = pseud_named(name)
     page = _page(request, Work.objects.visible_to(request.user).filter(authors=pseud))
-    if not page.object_list and pseud.user != request.user:
+    if not page.object_list and pseud.user_id != request.user.pk:
         raise Http404
     if pseud.name != name:
         return redirect(pseud, permanent=True)

@@ -4,6 +4,7 @@ const own = { theme: "auto", font: "serif", size: 100, leading: 155, measure: 66
 const colours = { light: "#fbf9f4", sepia: "#f4ead5", dark: "#1b1a18", black: "#000000" };
 const dialog = document.getElementById("reader-settings");
 const form = dialog.querySelector("form");
+let notesWere = read().notes ?? own.notes; // first-paint.js has seen to those
 
 form.addEventListener("input", () => keep(chosen()));
 dialog.querySelector("[data-forgets-settings]").addEventListener("click", () => keep({}));
@@ -29,11 +30,16 @@ function show(settings) {
   const all = { ...own, ...settings };
   for (const [name, value] of Object.entries(all)) form.elements[name].value = value;
   for (const output of form.querySelectorAll("output")) output.value = words(output.htmlFor.toString(), all);
-  for (const note of document.querySelectorAll("details.note")) note.open = all.notes !== "folded";
+  if (all.notes !== notesWere) foldNotes(all.notes);
   for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
     meta.dataset.own ??= meta.content;
     meta.content = colours[all.theme] ?? meta.dataset.own;
   }
+}
+
+function foldNotes(notes) {
+  notesWere = notes;
+  for (const note of document.querySelectorAll("details.note")) note.open = notes !== "folded";
 }
 
 function words(control, { size, leading, measure }) {

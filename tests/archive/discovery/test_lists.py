@@ -1,0 +1,183 @@
+"""The pages that list works: the front page, all works, an author's, a tag's, a series'."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from ficstead.archive.accounts.models import User
+from ficstead.archive.desk.trashing import trash_work
+from ficstead.archive.tags.models import Tag, TagKind
+from ficstead.archive.works.models import Series, SeriesPlace, Work
+from tests.archive.making import NOON, make_work
+from tests.archive.pages import open_page
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_empty_archive_invites_a_guest_to_sign_in_and_a_member_to_bring_a_story(
+    client: Client, as_bob: Client
+) -> None:
+    assert open_page(client, "/").links(".first-step a") == ["/sign-in?next=/desk/new"]
+    assert open_page(as_bob, "/").links(".first-step a") == ["/desk/new"]
+
+
+def test_the_front_page_shows_the_latest_updated_works_first(client: Client, alice: User) -> None:
+    make_work(alice, title="Old tide")
+    make_work(alice, title="New tide", at=NOON + timedelta(days=1), summary="<p>It <em>rises</em>.</p>")
+    page = open_page(client, "/")
+    assert page.texts(".blurb-title") == ["New tide", "Old tide"]
+    assert page.texts(".blurb .summary") == ["It rises."]
+    assert page.texts(".front-fandoms li") == ["The Lantern Canals 2"]
+
+
+def test_a_blurb_says_all_that_a_reader_chooses_by(client: Client, alice: User, bob: User) -> None:
+    make_work(alice, bob, chapters=3, planned_chapters=5, status="hiatus", language="de")
+    [blurb] = open_page(client, "/works").texts(".blurb")
+    for words in ("The Lantern Canals", "The Long Tide", "by Alice Amber, Bob", "Teen", "Slow burn", "3/5", "30 words"):
+        assert words in blurb
+    for words in ("On hiatus", "Deutsch", "May 4, 2026"):
+        assert words in blurb
+
+
+def test_markup_in_a_title_is_only_text(client: Client, alice: User) -> None:
+    make_work(alice, title="<b>Tide</b> & “time”", tags={TagKind.FREEFORM: ["<i>sea</i>"]})
+    page = open_page(client, "/works")
+    assert page.texts(".blurb-title") == ["<b>Tide</b> & “time”"]
+    assert "<i>sea</i>" in page.text
+
+
+def test_lists_hide_what_a_visitor_may_not_see(client: Client, as_bob: Client, as_alice: Client, alice: User) -> None:
+    make_work(alice, title="For all")
+    make_work(alice, title="For members", visibility="members")
+    make_work(alice, title="For me", posted=False)
+    trash_work(make_work(alice, title="For nobody"), at=NOON)
+    for address in ("/", "/works", "/authors/Alice%20Amber"):
+        assert open_page(client, address).texts(".blurb-title") == ["For all"]
+        assert open_page(as_bob, address).texts(".blurb-title") == ["For members", "For all"]
+        page = open_page(as_alice, address)
+        assert page.texts(".blurb-title") == ["For members", "For all", "For me"]
+        assert page.texts(".blurb .mark") == ["Members only", "Draft"]
+
+
+def test_long_lists_come_in_pages(client: Client, alice: User) -> None:
+    for number in range(21):
+        make_work(alice, title=f"Tide {number}", at=NOON + timedelta(days=number))
+    first, second = open_page(client, "/works"), open_page(client, "/works?page=2")
+    assert len(first.texts(".blurb")) == 20
+    assert first.links(".pages a") == ["?page=2"]
+    assert second.texts(".blurb-title") == ["Tide 0"]
+    assert second.links(".pages a") == ["?page=1"]
+    assert second.links('link[rel="canonical"]')[0].endswith("/works?page=2")
+    assert "page 2" in second.title
+
+
+@pytest.mark.parametrize("number", ["99", "0", "-1", "x"])
+def test_a_page_beyond_the_list_is_answered_with_one_that_is_there(client: Client, alice: User, number: str) -> None:
+    make_work(alice)
+    assert open_page(client, f"/works?page={number}").texts(".blurb-title") == ["The Long Tide"]
+
+
+def test_a_pseud_is_found_in_any_capitals_at_one_address(client: Client, alice: User) -> None:
+    make_work(alice)
+    assert client.get("/authors/ALICE%20amber").headers["Location"] == "/authors/Alice%20Amber"
+    page = open_page(client, "/authors/Alice%20Amber")
+    assert page.texts("h1") == ["Alice Amber"]
+
+
+def test_pseuds_of_one_person_stand_apart(client: Client, alice: User) -> None:
+    make_work(alice, title="Openly")
+    make_work(alice.pseuds.get(name="Nightjar"), title="Quietly")
+    assert open_page(client, "/authors/Nightjar").texts(".blurb-title") == ["Quietly"]
+    assert "Alice" not in open_page(client, "/authors/Nightjar").text
+
+
+def test_a_pseud_without_a_work_to_show_is_known_to_its_owner_alone(
+    client: Client, as_bob: Client, as_alice: Client, alice: User
+) -> None:
+    make_work(alice, posted=False)
+    assert client.get("/authors/Alice%20Amber").status_code == 404
+    assert as_bob.get("/authors/Alice%20Amber").status_code == 404
+    assert client.get("/authors/Nobody").status_code == 404
+    assert "0 works" in open_page(as_alice, "/authors/Nightjar").text
+
+
+def test_a_tag_lists_its_works_and_those_of_its_synonyms(client: Client, alice: User) -> None:
+    make_work(alice, title="One", tags={TagKind.FREEFORM: ["Slow burn"]})
+    make_work(alice, title="Two", tags={TagKind.FREEFORM: ["slowburn", "Slow burn"]})
+    make_work(alice, title="Three", tags={TagKind.FREEFORM: ["slowburn"]})
+    make_work(alice, title="Four", tags={TagKind.FREEFORM: ["Fast burn"]})
+    canonical = Tag.objects.get(name="Slow burn")
+    synonym = Tag.objects.get(name="slowburn")
+    Tag.objects.filter(pk=synonym.pk).update(canonical=canonical)
+    page = open_page(client, canonical.get_absolute_url())
+    assert sorted(page.texts(".blurb-title")) == ["One", "Three", "Two"]
+    assert client.get(synonym.get_absolute_url()).headers["Location"] == canonical.get_absolute_url()
+
+
+def test_a_tag_on_drafts_alone_is_nobody_elses_business(client: Client, as_alice: Client, alice: User) -> None:
+    make_work(alice, posted=False, tags={TagKind.FREEFORM: ["The butler did it"]})
+    address = Tag.objects.get().get_absolute_url()
+    assert client.get(address).status_code == 404
+    assert open_page(as_alice, address).texts("h1") == ["The butler did it"]
+
+
+def test_a_series_stands_in_its_own_order(client: Client, as_alice: Client, alice: User) -> None:
+    series = make_series(
+        alice,
+        make_work(alice, title="Late", at=NOON + timedelta(days=9)),
+        make_work(alice, title="Early"),
+        make_work(alice, title="Not yet", posted=False),
+    )
+    page = open_page(client, series.get_absolute_url())
+    assert page.texts(".blurb-title") == ["Late", "Early"]
+    assert open_page(as_alice, series.get_absolute_url()).texts(".blurb-title") == ["Late", "Early", "Not yet"]
+    assert "Part 2 of The Tides" in page.text
+
+
+def test_a_series_of_drafts_is_not_there(client: Client, alice: User) -> None:
+    series = make_series(alice, make_work(alice, posted=False))
+    assert client.get(series.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/tags/99999999999999999999", "/series/99999999999999999999"])
+def test_numbers_beyond_every_database_are_not_there(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+LISTS: list[tuple[str, Callable[[], str], int]] = [
+    ("the front page", lambda: "/", 6),
+    ("all works", lambda: "/works", 6),
+    ("an author", lambda: "/authors/Alice%20Amber", 7),
+    ("a tag", lambda: Tag.objects.get(kind=TagKind.FANDOM).get_absolute_url(), 7),
+    ("a series", lambda: Series.objects.get().get_absolute_url(), 7),
+]
+
+
+@pytest.mark.parametrize(("address", "queries"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS])
+def test_ten_more_works_add_no_query(
+    client: Client,
+    alice: User,
+    bob: User,
+    address: Callable[[], str],
+    queries: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    series = make_series(alice, make_work(alice, bob, chapters=2))
+    where = address()
+    with django_assert_num_queries(queries):
+        open_page(client, where)
+    for position in range(2, 12):
+        SeriesPlace.objects.create(series=series, work=make_work(alice, bob, chapters=2), position=position)
+    with django_assert_num_queries(queries):
+        assert len(open_page(client, where).texts(".blurb")) >= 10
+
+
+def make_series(owner: User, *works: Work) -> Series:
+    series = Series.objects.create(name="The Tides")
+    series.creators.add(owner.default_pseud())
+    for position, work in enumerate(works, start=1):
+        SeriesPlace.objects.create(series=series, work=work, position=position)
+    return series
