@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ficstead.press.manuscript.breaks import looks_like_break
 from ficstead.press.manuscript.headings import looks_like_heading
 from ficstead.press.manuscript.readers.layout import (
+    LABEL,
     PAGE,
     Layout,
     Style,
@@ -21,7 +22,6 @@ from ficstead.press.manuscript.readers.layout import (
 _SHORT = 60
 _SENTENCE_ENDS = '.!?"”*:'
 _QUOTES = "\"“'‘«—–"
-_LABEL = re.compile(r"[^\w\s]{0,4}[A-Z][\w/'’.()&, -]{0,28}?[*_]{0,3}:(?!\S*/)")
 _KNOWN_LABEL = re.compile(
     r"[^\w\s]{0,4}(?:title|authors?|by|fandoms?|pairings?|ships?|relationships?|characters?|rat(?:ing|ed)|warnings?|genres?"
     r"|summary|spoilers?|beta|words?|status|series|archive|feedback|dedicat\w+|written|disclaimers?|a/?n|notes?"
@@ -87,7 +87,7 @@ def _stretch(
         start, blanks = after, 0
         if start == end:
             return
-    labelled = at_head or any(map(_LABEL.match, lines[start : min(end, start + 3)]))
+    labelled = at_head or any(map(LABEL.match, lines[start : min(end, start + 3)]))
     layout = _local_layout(lines, start, end, layout)
     keeps_lines = not labelled and layout.style is Style.BLANK_LINES and _is_verse(lines, start, end, layout)
     breaks = _breaks(lines, start, end)
@@ -148,18 +148,25 @@ def _is_verse(lines: Sequence[str], start: int, end: int, layout: Layout) -> boo
 
 def _joint(first: str, second: str, layout: Layout, labelled: bool, keeps_lines: bool) -> str:
     """What joins two neighbouring lines: a space, a line end, or nothing where a new block begins."""
-    if _is_continued(first, second, layout):
+    if labelled and layout.style is Style.BLANK_LINES and _hangs(first, second):
+        return " "
+    if _is_continued(first, second, layout, labelled or keeps_lines):
         begins = (labelled and _KNOWN_LABEL.match(second)) or (first[-1] in _SENTENCE_ENDS and _is_heading(second))
         return "" if begins else " "
     return "\n" if keeps_lines and not _is_heading(first) and not _is_heading(second) else ""
 
 
-def _is_continued(first: str, second: str, layout: Layout) -> bool:
+def _hangs(first: str, second: str) -> bool:
+    """Whether a label's value goes on under itself, further in than the label."""
+    return second[0].isspace() and indent_of(second) >= max(2, indent_of(first)) and not LABEL.match(second.lstrip())
+
+
+def _is_continued(first: str, second: str, layout: Layout, short_lines: bool) -> bool:
     if layout.column is None:
         return layout.style is Style.BLANK_LINES and runs_over(first, second, 50)
     if layout.style is Style.INDENTS and second[0].isspace() and indent_of(second) > indent_of(first):
         return False
-    return is_wrapped(first, second, layout.column)
+    return is_wrapped(first, second, layout.column, layout.column // 2 if short_lines else 0)
 
 
 def _breaks(lines: Sequence[str], start: int, end: int) -> set[int]:

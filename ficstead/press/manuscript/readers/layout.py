@@ -1,5 +1,6 @@
 """How the paragraphs of a text are told apart, judged over the whole file: blank lines, indents, a column of wrapping."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -39,6 +40,9 @@ class Layout:
 PAGE = 76
 """The width of a page of plain text, where no wrapping tells it."""
 
+LABEL = re.compile(r"[^\w\s]{0,4}[A-Z][\w/'’.()&, -]{0,28}?[*_]{0,3}:(?!\S*/)")
+"""A line that may begin `Rating: PG` or `**Author's Note:**`."""
+
 _SENTENCE_ENDS = '.!?"”:'
 _OPENING_MARKS = "\"“'‘(*_/[—-"
 _NARROWEST, _WIDEST = 40, 100
@@ -51,21 +55,24 @@ def survey(lines: Sequence[str]) -> Layout:
     pairs = [pair for pair in pairwise(lines) if all(pair)]
     if written < 2 or not pairs:
         return Layout(Style.BLANK_LINES, None, 1.0)
-    inner = [pair for pair in pairs if not _starts_by_indent(*pair)]
-    indents = len(pairs) - len(inner)
-    column, wrapped = _wrapping(inner, longest=max(map(len, lines)))
-    if indents and indents >= 0.08 * len(pairs):
-        return Layout(Style.INDENTS, column, min(0.99, 0.6 + indents / len(pairs)))
+    indented = [pair for pair in pairs if _starts_by_indent(*pair)]
+    flush = [pair for pair in pairs if not pair[1][0].isspace() and not LABEL.match(pair[1])]
+    column, sureness = _wrapping(flush, longest=max(map(len, lines)))
+    if _are_paragraphs(len(indented), len(pairs), lines):
+        return Layout(Style.INDENTS, column, round(min(0.99, 0.6 + len(indented) / len(pairs)), 2))
     if column is not None:
-        return Layout(Style.BLANK_LINES, column, round(wrapped, 2))
+        return Layout(Style.BLANK_LINES, column, round(sureness, 2))
     share = len(pairs) / (written - 1)
     style = Style.LINES if share > 0.5 else Style.BLANK_LINES
     return Layout(style, None, round(max(share, 1 - share), 2))
 
 
-def is_wrapped(first: str, second: str, column: int) -> bool:
-    """Whether `second` goes on with the paragraph of `first` only because the line was full."""
-    return _overflows(first, second, column) or runs_over(first, second, column // 2)
+def is_wrapped(first: str, second: str, column: int, least: int) -> bool:
+    """Whether `second` goes on with the paragraph of `first` only because the line was full.
+
+    Lines were also broken by hand and wrapped twice: a `first` of more than `least` characters may be short.
+    """
+    return _overflows(first, second, column) or runs_over(first, second, least)
 
 
 def runs_over(first: str, second: str, least: int) -> bool:
@@ -84,6 +91,14 @@ def _starts_by_indent(first: str, second: str) -> bool:
         return False
     deep, before = indent_of(second), indent_of(first)
     return 2 <= deep <= 12 and (deep > before or (deep == before and first[-1] in ".!?\"”'’…:"))
+
+
+def _are_paragraphs(indents: int, pairs: int, lines: Sequence[str]) -> bool:
+    """Whether the lines that begin further in begin paragraphs; a header's hanging indents don't."""
+    if not indents or indents < 0.08 * pairs:
+        return False
+    starts = [line for before, line in pairwise(["", *lines]) if line and not before]
+    return indents > len(starts) or sum(line[0].isspace() for line in starts) >= 0.3 * len(starts)
 
 
 def _wrapping(pairs: Sequence[tuple[str, str]], longest: int) -> tuple[int | None, float]:
