@@ -8,12 +8,10 @@ from itertools import groupby
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ficstead.press.manuscript import Manuscript, ManuscriptChapter, Piece, PieceKind, clean_html, count_words
+from ficstead.press.manuscript import Manuscript, ManuscriptChapter, Piece, PieceKind, count_words
 
 SURE = 0.8
 """Below this confidence a decision stands out and waits for its author's eye."""
-_SEEN_AROUND_A_FOLD = 2
-_SHORTEST_FOLD = 4
 
 KIND_NAMES: dict[PieceKind, Promise] = {
     PieceKind.STORY: _("Story"),
@@ -34,7 +32,6 @@ class Row:
 
     piece: Piece
     html: str
-    """Clean, and without ids."""
     doubt: int
     """1 for the first decision to look at, 2 for the next; 0 for a sure one."""
     chosen: bool
@@ -49,8 +46,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A stretch of story that nobody doubts, shown as one line until it is opened."""
+    """A stretch of plain story, or of lines for the title page, shown as one line until it is opened."""
 
+    kind: PieceKind
     rows: tuple[Row, ...]
     words: int
     breaks: int
@@ -96,7 +94,9 @@ class _Doubts:
         return Row(piece=piece, html=_shown(piece.html), doubt=self.met if doubtful else 0, chosen=chosen)
 
 
-_FOLDABLE = frozenset({PieceKind.STORY, PieceKind.SCENE_BREAK})
+_SEEN_AROUND = {PieceKind.STORY: 2, PieceKind.METADATA: 0}
+"""How many rows stay in sight before and behind a fold of each kind that is folded at all."""
+_SHORTEST_FOLD = 4
 
 
 def galley_of(manuscript: Manuscript, *, chosen: Collection[int]) -> Galley:
@@ -107,25 +107,30 @@ def galley_of(manuscript: Manuscript, *, chosen: Collection[int]) -> Galley:
 
 
 def _folded(rows: list[Row]) -> Iterator[Row | Fold]:
-    for plain, group in groupby(rows, key=_is_plain_story):
+    for kind, group in groupby(rows, key=_folds_as):
         stretch = tuple(group)
-        middle = stretch[_SEEN_AROUND_A_FOLD:-_SEEN_AROUND_A_FOLD]
-        if not plain or len(middle) < _SHORTEST_FOLD:
+        around = _SEEN_AROUND[kind] if kind else 0
+        middle = stretch[around : len(stretch) - around]
+        if kind is None or len(middle) < _SHORTEST_FOLD:
             yield from stretch
             continue
-        yield from stretch[:_SEEN_AROUND_A_FOLD]
-        yield _fold(middle)
-        yield from stretch[-_SEEN_AROUND_A_FOLD:]
+        yield from stretch[:around]
+        yield _fold(kind, middle)
+        yield from stretch[len(stretch) - around :]
 
 
-def _is_plain_story(row: Row) -> bool:
-    return row.piece.kind in _FOLDABLE and not row.doubt and not row.chosen
+def _folds_as(row: Row) -> PieceKind | None:
+    """Scene breaks fold away with the story around them."""
+    if row.doubt or row.chosen:
+        return None
+    kind = PieceKind.STORY if row.piece.kind is PieceKind.SCENE_BREAK else row.piece.kind
+    return kind if kind in _SEEN_AROUND else None
 
 
-def _fold(rows: tuple[Row, ...]) -> Fold:
+def _fold(kind: PieceKind, rows: tuple[Row, ...]) -> Fold:
     breaks = sum(row.piece.kind is PieceKind.SCENE_BREAK for row in rows)
     words = sum(count_words(row.piece.text) for row in rows if row.piece.kind is PieceKind.STORY)
-    return Fold(rows=rows, words=words, breaks=breaks)
+    return Fold(kind=kind, rows=rows, words=words, breaks=breaks)
 
 
 def leaves_of(manuscript: Manuscript) -> list[ManuscriptChapter]:
@@ -143,8 +148,11 @@ def leaves_of(manuscript: Manuscript) -> list[ManuscriptChapter]:
 
 
 def _shown(html: str) -> str:
-    """Clean, and without ids: two chapters, or a chapter and its pieces, may not say the same one twice."""
-    return _ID.sub("", clean_html(html))
+    """Without ids: two chapters, or a chapter and its pieces, may not say the same one twice on a page.
+
+    The engine's HTML is clean already.
+    """
+    return _ID.sub("", html) if ' id="' in html else html
 
 
 _ID = re.compile(r' id="[^"]*"')

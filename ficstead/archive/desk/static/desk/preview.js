@@ -72,7 +72,8 @@ function offerLabels(fold) {
     select.name = `kind-${piece.dataset.piece}`;
     select.value = piece.dataset.kind;
     select.setAttribute("aria-label", template.dataset.words.replace("{line}", piece.dataset.line));
-    place.replaceWith(select);
+    place.replaceChildren(select);
+    place.removeAttribute("data-label-place");
   }
 }
 
