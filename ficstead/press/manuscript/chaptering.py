@@ -58,8 +58,18 @@ def _candidates(blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
         label = find_label(text)
         if label and label.kind is not LabelKind.METADATA and not heading.word:
             continue
+        if label and _in_label_block(blocks, place):
+            continue
         candidates.append((place, heading))
     return candidates
+
+
+def _in_label_block(blocks: Sequence[Block], place: int) -> bool:
+    """Whether `Part: 3/9` stands between other labels, line by line."""
+    if blocks[place].blank_before or not 0 < place < len(blocks) - 1 or blocks[place + 1].blank_before:
+        return False
+    neighbours = (find_label(blocks[place - 1].text), find_label(blocks[place + 1].text))
+    return all(label is not None and label.kind is LabelKind.METADATA for label in neighbours)
 
 
 def _why(heading: Heading) -> str:
@@ -185,6 +195,11 @@ def _title_points(heading: Block, block: Block) -> int:
     if same_look or (capitals and not _SLUG.search(text)):
         return 2
     return 1 if not _SLUG.search(text) else 0
+
+
+def reads_like_slug(text: str) -> bool:
+    """Whether a line tells a time or a place ("Six months ago", "FBI Headquarters"): it belongs to the story."""
+    return _SLUG.search(text) is not None
 
 
 def _plain_title(text: str) -> str:

@@ -40,6 +40,8 @@ class Clues:
     entry: float = 0.0
     """What it costs to let a note begin here, where no label says so."""
     after_break: bool = False
+    glued: bool = False
+    """Goes on in small letters on the very next line: it stands where its line before stands."""
     after_gap: bool = False
     reasons: dict[str, str] = field(default_factory=dict)
     """Kind of piece (or `talk`) -> why, in plain words."""
@@ -59,25 +61,34 @@ _OPENS: Final = re.compile(r"\benjoy\b(?! (?:it|this|that)\?)|\blast chapter|\bs
 
 _LETTER: Final = re.compile(r"\W{0,3}(?:my )?(?:own )?dear(?:est)?\b.{2,60}?[,:—–-]|\W{0,3}(?:your|yours)\b.{0,40},?$|sincerely\b.{0,20}$", re.IGNORECASE)
 _TO_READERS: Final = re.compile(r"\W{0,3}(?:my )?(?:own )?dear(?:est)?\b.{0,20}\b(?:readers|reader|all|everyone|everybody|reviewers|followers|friends|fans|flist|guys|you|people|fandom|internet|anon|yuletide\w*|writer|author|santa|recipient|lovelies)\b", re.IGNORECASE)
+_POINT_OF_VIEW: Final = re.compile(r"\W*(?:[\w.’' -]{1,30}?['’]?s?\s+)?(?:p\.?o\.?v\.?|point of view|perspective)(?:\s+of)?(?:\s*[:-]?\s*[\w' -]{1,20})?\W*", re.IGNORECASE)
+_FOR_SOMEBODY: Final = re.compile(r"(?:for|to|dedicated to|happy birthday,?(?: to)?)\s+(?:@?[A-Z@]\w+|my\s\w+),?\s+(?:who|because|on|with|for|and|my|whose)\b|for\s+@\w+", re.IGNORECASE)
 _BY_LINE: Final = re.compile(
     r"(?:(?:written|story|fic|fanfic|posted|translated)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>\S.{0,58})|(?:an?|the)\s.{2,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot|fanfiction)\s+(?:written\s+)?by\s+(?P<name2>\S.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
-_RATING: Final = r"(?:k\+?|t|m|ma|g|pg(?:-?13|-?15)?|r|nc-?17|nc17|fr(?:t|m|ao|15|13)|teens?|mature|explicit|gen(?:eral)?|all ages|adult|everyone|15|18|12)"
+_RATING: Final = r"(?:k\+?|t|m|ma|g|pg(?:-?13|-?15)?|r|nc-?17|nc17|fr(?:t|m|ao|15|13)|teens?|mature|explicit|gen(?:eral)?|all ages|adult|everyone|18\+)"
 _FACTS: Final = re.compile(
     rf"(?:^|[|,;(\[\-–—:/\s])\s*(?P<rating>{_RATING})\s*(?:$|[|,;)\]\-–—.])|(?P<ship>\b\w[\w'.]*\s?/\s?[A-Za-z]\w+)|(?P<words>(?:~|about|approx\.?|c\.?a?\.?)?\s*[\d,.]+k?\s?(?:\+\s?)?words)|(?P<genre>\b(?:gen|het|slash|femslash|angst|fluff|humou?r|romance|drama|case ?fic|crack|au|hurt/comfort|h/c|wip|complete|one-?shot|updated|revised|draft)\b)",
     re.IGNORECASE,
 )
+_SENTENCE: Final = re.compile(r"\b(?:was|were|had|he|she|they|said|his|her|i|you|is)\b", re.IGNORECASE)
 _TAG_LINE: Final = re.compile(r"(?:#[^#\n]{2,60}\s*){2,}|#\w+")
 _ASKED: Final = re.compile(r"\w+ (?:asked|said|sent|prompted|requested):\s", re.IGNORECASE)
 _INITIAL: Final = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 _REPLY: Final = re.compile(r"(?:to\s+)?[@*]?[\w.'’ -]{2,32}(?:\s\([^)]{1,30}\))?\s?[:–—-]\s", re.IGNORECASE)
 _ITEM: Final = re.compile(r"[\w'’ ()-]{2,32}\s(?:-|–|=)\s\S")
 _SIGN_OFF: Final = re.compile(
-    r"\W*(?:and\s+)?(?:so\s+)?(?:now[, ]+)?(?:on(?:wards?)?\b(?:\s+(?:with|to)\b.{0,40})?|enjoy\b.{0,40}|here\s+(?:we|it|you|goes)\b.{0,30}|happy reading\b.{0,20}|read on\b.{0,20}|let'?s go\b.{0,10}|without further ado\b.{0,30}|(?:with\s+)?(?:all\s+my\s+)?(?:much\s+)?(?:love|hugs|cheers|xo+|xx+|ciao|ja ne|bye|toodles|peace)\b.{0,40}|p\.?s\.?\b.*)",
+    r"\W*(?:and\s+)?(?:so\s+)?(?:now[, ]+)?(?:on(?:wards?)?\b(?:\s+(?:with|to)\b.{0,40})?|enjoy\b.{0,40}|here\s+(?:we|it|you|goes)\b.{0,30}|happy reading\b.{0,20}|read on\b.{0,20}|let'?s go\b.{0,10}|without further ado\b.{0,30}|(?:with\s+)?(?:all\s+my\s+)?(?:much\s+)?(?:love|hugs|cheers|xo+|xx+|ciao|ja ne|bye|toodles|peace)\b.{0,40}|p\.?s\.?\b.*)\W*",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"[^\W_a-z]\S*|\S*[\d_\-~.@]\S*|&|and|the|of|von|van|de|la|le|der|\([^)]*\)|[a-z]\.?")
+
+_DISCLAIMS: Final = 2.6
+_LETTER_BEGINS: Final = -12.0
+_CERTAIN: Final = 15.0
+_MOST_WITHOUT_META: Final = 1.2
+"""However much it says you and thank you: a letter in the story does so too."""
 
 _CONTINUES: Final = -3.2
 """What an unlabelled paragraph in the metadata block costs: a value that goes on."""
@@ -86,6 +97,11 @@ _CONTINUES: Final = -3.2
 def gather(block: Block) -> Clues:
     """All the clues of one block, but for breaks, crumbs and headings, which are found for the whole text at once."""
     clues = Clues(block)
+    if block.shape is Shape.FIELD:
+        clues.wording = sound_of("")
+        clues.metadata = clues.next_metadata = _CERTAIN
+        clues.reasons["metadata"] = "stands in the front matter"
+        return clues
     clues.label = label = find_label(block.text) if block.shape is not Shape.RULE else None
     value = block.text[label.value_at :] if label and (label.pure or label.sure) else block.text
     clues.wording = wording = sound_of(value, block.html)
@@ -99,15 +115,15 @@ def gather(block: Block) -> Clues:
 
 
 def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
-    note = _note_points(talk)
+    note = min(_note_points(talk), _MOST_WITHOUT_META if wording.meta < 1 else 9.0)
     clues.entry = -1.0 if wording.meta >= 2.5 else -2.4
     if _LETTER.match(clues.block.text) and not _TO_READERS.match(clues.block.text):
-        note -= 5
+        note = _LETTER_BEGINS
     if clues.block.bold or clues.block.italic:
         note += 0.5
     clues.opening = clues.closing = note
-    clues.disclaimer = -5.0
-    if wording.disclaiming >= 2:
+    clues.disclaimer = -9.0
+    if wording.disclaiming >= _DISCLAIMS:
         clues.disclaimer = min(7.0, wording.disclaiming) * 0.9 + min(talk, 1.0) - 1.6
         share = min(1.0, 220 / max(1, len(clues.block.text)))
         clues.opening -= share * min(2.5, wording.disclaiming / 3)
@@ -115,7 +131,7 @@ def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
         clues.reasons["disclaimer"] = "says whose the story's world is"
     telling = ", ".join(f"“{word}”" for word in wording.telling)
     clues.reasons["talk"] = f"speaks to readers ({telling})" if telling and talk > 0 else "stands with the note beside it"
-    clues.metadata = _CONTINUES if clues.block.blank_before else -2.0
+    clues.metadata = _CONTINUES
     if talk > 0:
         if _CLOSES.search(clues.block.text):
             clues.closing += 0.7
@@ -132,6 +148,14 @@ def _weigh_form(clues: Clues, talk: float) -> None:
     """End marks, signatures, remarks in brackets, lines of facts."""
     text = clues.block.text.strip()
     bracketed = text[:1] in "([{" and text[-1:] in ")]}"
+    if len(text) <= 60 and _POINT_OF_VIEW.fullmatch(text):
+        clues.opening = clues.closing = -5.0
+        clues.reasons["story"] = "says who tells this scene"
+        return
+    if _FOR_SOMEBODY.match(text):
+        clues.opening += 2.0
+    if bracketed and talk > 1:
+        clues.closing += 0.8
     clues.goes_on = _goes_on(text, clues)
     if bracketed and talk > 0:
         clues.entry = max(clues.entry, -1.0)
@@ -152,9 +176,9 @@ def _weigh_form(clues: Clues, talk: float) -> None:
     elif _TO_SELF.match(text) and text[:4].isupper():
         clues.inline = 5.0
         clues.reasons["inline"] = "a reminder of the author's to herself"
-    if len(text) <= 160:
+    if len(text) <= 160 and not (clues.wording and (clues.wording.first_person or clues.wording.second_person) and len(text) > 60):
         clues.metadata = max(clues.metadata, _facts(text))
-    clues.next_metadata = clues.metadata if clues.metadata in {-2.0, _CONTINUES} or clues.metadata >= 4 else NEVER
+    clues.next_metadata = clues.metadata if clues.metadata == _CONTINUES or clues.metadata >= 4 else NEVER
     if clues.metadata <= 0.5:
         clues.entry_metadata = -4.0
 
@@ -190,13 +214,13 @@ def _facts(text: str) -> float:
         return 7.0
     if _ASKED.match(plain):
         return 3.0
-    if looks_like_speech(text) or text[-1:] in ".!?" and len(text) > 60:
+    if looks_like_speech(text) or text[-1:] in ".!?\"”" or _SENTENCE.search(plain) or len(plain.split()) > 22:
         return NEVER
     kinds = {found.lastgroup for found in _FACTS.finditer(plain)}
     separators = len(re.findall(r"[,|;(\[]|\s[-–—/~]\s", plain))
     if kinds and separators >= 1 and (len(kinds) >= 2 or ("rating" in kinds or "words" in kinds) and separators >= 1):
         return 1.5 + len(kinds)
-    if kinds and separators:
+    if kinds and separators and len(plain) < 60:
         return 0.8
     return 1.0 if kinds & {"words", "ship"} and len(plain) < 50 else NEVER
 
@@ -210,7 +234,8 @@ def _weigh_label(clues: Clues, label: Label, talk: float) -> None:
         if label.sure:
             clues.inline = max(clues.inline, points + min(talk, 1.0) - 1)
             clues.reasons["inline"] = f"begins with the label {name}, in the middle of the story"
-        clues.disclaimer = min(clues.disclaimer, clues.opening - 1)
+        is_legal = clues.wording and clues.wording.disclaiming >= 5 and clues.wording.meta < 4 and len(clues.block.text) < 240
+        clues.disclaimer = clues.opening + 0.5 if is_legal else min(clues.disclaimer, clues.opening - 1)
     elif label.kind is LabelKind.END_NOTE:
         clues.closing = max(clues.closing, 0) + points
         clues.opening -= 1

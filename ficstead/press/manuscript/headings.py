@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ficstead.press.manuscript.numerals import NUMERAL, read_number, starts_with_number
+from ficstead.press.manuscript.numerals import HAN_NUMERAL, NUMERAL, read_number, starts_with_number
 
 LONGEST_HEADING: Final = 120
 _LONGEST_TITLE: Final = 90
@@ -63,6 +63,7 @@ _WORK_AND_CHAPTER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_HAN_HEADING: Final = re.compile(rf"第\s?(?P<number>{HAN_NUMERAL})\s?[章回话話节節卷部幕集]\s*[:：・、.—-]?\s*(?P<title>.{{0,40}})")
 _INNER_WORD: Final = re.compile(r"[-–—:~|,(]\s*(?:chap(?:ter)?|ch|part|pt|episode|prologue|epilogue|interlude)\b", re.IGNORECASE)
 _INNER_COUNT: Final = re.compile(r"\d\s*(?:/|of)\s*[\d?]")
 
@@ -95,6 +96,9 @@ def parse_heading(text: str) -> Heading | None:
         plain = next(filter(None, bracketed.groups())).strip(_ORNAMENTS)
     if not plain or text.lstrip()[:1] in "\"“'‘":
         return None
+    han = _HAN_HEADING.fullmatch(plain) if plain[0] == "第" else None
+    if han:
+        return Heading(read_number(han["number"]), _title(han["title"]), word="chapter")
     word = _first_word(plain)
     heading = _from_word(plain) if word in _FIRST_WORDS else None
     if heading is None and (not word or word == "the" or starts_with_number(word)):

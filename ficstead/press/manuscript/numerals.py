@@ -37,6 +37,8 @@ _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M
 
 def read_number(numeral: str) -> int | None:
     """The value of `4`, `4th`, `IV`, `iv`, `Twenty-One`, `the First`; None if it is no number."""
+    if numeral and not numeral.strip(_HAN):
+        return _read_han(numeral)
     numeral = numeral.strip().lower().removeprefix("the ").strip()
     digits = re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th)?", numeral)
     if digits:
@@ -47,6 +49,22 @@ def read_number(numeral: str) -> int | None:
 def starts_with_number(word: str) -> bool:
     """Whether the first word of a line, in small letters, may be a number in words or Roman numerals."""
     return word in _WORDS or word.isdigit() or not word.strip("ivxlcdm") or word.rstrip("stndrh").isdigit()
+
+
+_HAN: Final = "零〇一二三四五六七八九十百千两"
+HAN_NUMERAL: Final = rf"[{_HAN}\d]{{1,6}}"
+
+
+def _read_han(numeral: str) -> int:
+    """Chinese and Japanese numerals below ten thousand."""
+    total = digit = 0
+    for sign in numeral:
+        place = {"十": 10, "百": 100, "千": 1000}.get(sign)
+        if place:
+            total, digit = total + (digit or 1) * place, 0
+        else:
+            digit = digit * 10 + "零一二三四五六七八九".find(sign.replace("〇", "零").replace("两", "二"))
+    return total + digit
 
 
 def _read_roman(numeral: str) -> int | None:

@@ -12,6 +12,7 @@ from ficstead.press.manuscript.breaks import looks_like_break, may_be_break
 from ficstead.press.manuscript.chaptering import FoundHeading, find_headings
 from ficstead.press.manuscript.clues import Clues, gather
 from ficstead.press.manuscript.crumbs import looks_like_crumb
+from ficstead.press.manuscript.headings import LONGEST_HEADING, parse_heading
 from ficstead.press.manuscript.manner import compare_with_story
 from ficstead.press.manuscript.model import Piece, PieceKind
 from ficstead.press.manuscript.path import State, best_path
@@ -24,6 +25,7 @@ _QUIET: Final = 6
 
 _SURE_LABEL: Final = 6.0
 _LONGEST_MARK: Final = 90
+_LATE: Final = 5.0
 _LABEL_STARTS: Final = frozenset("([{<*~-AaNnTI")
 
 _KINDS: Final[Mapping[State, PieceKind]] = {
@@ -50,6 +52,7 @@ def part(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     headings = find_headings(units)
     marks = _marks(units, headings)
     clues = _clues(units, headings, marks)
+    _weigh_place(clues, headings)
     weigh_titles(units, clues, headings)
     path = best_path([clue for clue in clues if clue and not clue.is_break and not clue.is_crumb])
     states = iter(path)
@@ -81,6 +84,8 @@ def _clues(units: Sequence[Block], headings: Mapping[int, FoundHeading], marks: 
     for start, end in zip(edges, edges[1:], strict=False):
         _look_inward(units, marks, headings, clues, range(start, end))
         _look_inward(units, marks, headings, clues, range(end - 1, start - 1, -1))
+    first = edges[1] if len(edges) > 2 else 0
+    for start, end in [(0, edges[2]) if first else (0, len(units)), *zip(edges[2:], edges[3:], strict=False)]:
         compare_with_story(units[start:end], clues[start:end])
     for place, unit in enumerate(units):
         if place in marks:
@@ -89,6 +94,19 @@ def _clues(units: Sequence[Block], headings: Mapping[int, FoundHeading], marks: 
             clues[place] = gather(unit)
     _note_separators(clues, units)
     return clues
+
+
+def _weigh_place(clues: Sequence[Clues | None], headings: Mapping[int, FoundHeading]) -> None:
+    """Labels in a later chapter are rarely those of the work; lines that repeat a later heading are its contents list."""
+    numbered = [place for place, one in headings.items() if one.heading.number is not None or one.heading.word]
+    titles = {one.heading.title for one in headings.values() if one.heading.title}
+    for place, clue in enumerate(clues):
+        if clue is None or clue.heading:
+            continue
+        if len(numbered) > 1 and place > numbered[1]:
+            clue.metadata -= _LATE
+        elif numbered and place < numbered[0] and len(clue.block.text) < LONGEST_HEADING and (listed := parse_heading(clue.block.text)) and listed.title in titles:
+            clue.is_crumb = True
 
 
 def _look_inward(
@@ -110,7 +128,7 @@ def _look_inward(
 
 def _clue(unit: Block, heading: FoundHeading | None) -> Clues:
     clue = gather(unit)
-    if heading is None and clue.metadata < _SURE_LABEL and looks_like_crumb(unit.text):
+    if heading is None and clue.metadata < _SURE_LABEL and unit.shape is not Shape.FIELD and looks_like_crumb(unit.text):
         return Clues(unit, is_crumb=True)
     if heading is not None:
         clue.heading = heading.heading
@@ -131,6 +149,7 @@ def _note_separators(clues: Sequence[Clues | None], units: Sequence[Block]) -> N
     """Tell each block whether a break, or an unusual gap, stands before it."""
     usual = _usual_gap(units)
     separated = crumbled = False
+    before = ""
     for clue, unit in zip(clues, units, strict=True):
         if clue is not None and (clue.is_break or clue.is_crumb):
             separated = True
@@ -138,9 +157,11 @@ def _note_separators(clues: Sequence[Clues | None], units: Sequence[Block]) -> N
             continue
         if clue is not None:
             clue.after_break = separated
-            clue.closing -= 1.0 if crumbled else 0.0
+            clue.glued = usual > 0 and not separated and unit.blank_before == 0 and unit.text[:1].islower() and before[-1:].isalpha() and not clue.label and not clue.heading
+            clue.closing -= 3.0 if crumbled else 0.0
             clue.after_gap = unit.blank_before > usual
         separated = crumbled = False
+        before = unit.text if clue is None or not clue.heading else ""
 
 
 def _usual_gap(units: Sequence[Block]) -> int:

@@ -47,9 +47,12 @@ _ARRIVING: Final = tuple(
 """For each gap and each state: the states one may come from, with the points of that step."""
 
 _NOTES: Final = frozenset({_N, _C, _NN})
+_TORN: Final = -8.0
+"""What it costs to part a line from the one it goes on from."""
+
 _LABELS: Final = frozenset({_M, _NM})
 _STARTS: Final = {_M: 0.0, _D: 0.0, _N: 0.0, _H: 0.0, _S: 0.0}
-_ENDS: Final = {_M: -2.0, _D: -1.0, _N: -2.5, _H: 0.0, _S: 0.0, _I: -3.0, _C: 0.0, _L: 0.0, _NM: -4.5}
+_ENDS: Final = {_M: -2.0, _D: -1.0, _N: -0.5, _H: 0.0, _S: 0.0, _I: -3.0, _C: 0.0, _L: 0.0, _NM: -4.5}
 
 
 def best_path(clues: Sequence[Clues]) -> list[State]:
@@ -84,9 +87,10 @@ def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
         best, origin = -1e9, 0
         more = clue.goes_on if state in _NOTES else 0.0
         entry = clue.entry if state in _NOTES else clue.entry_metadata if state in _LABELS else 0.0
+        torn = _TORN if clue.glued else 0.0
         if points > NEVER:
             for source, step in sources:
-                score = scores[source] + step + (more if source == state else entry)
+                score = scores[source] + step + (more if source == state else entry + torn)
                 if score > best:
                     best, origin = score, source
         new_scores.append(best + points)

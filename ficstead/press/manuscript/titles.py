@@ -1,13 +1,19 @@
 """The work's title and its author's name where no label names them: the first lines of a manuscript."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.chaptering import FoundHeading
+from ficstead.press.manuscript.chaptering import FoundHeading, reads_like_slug
 from ficstead.press.manuscript.clues import Clues, is_bare_title, looks_like_speech
 from ficstead.press.manuscript.labels import LabelKind
 
+_NO_FACTS: Final = -1.0
+_FORM_LINE: Final = re.compile(r"[*_]{0,2}[A-Z][\w' /]{1,24}[*_]{0,2}:\s")
+_OF_A_WORK: Final = frozenset({"title", "authors", "fandoms", "relationships", "rating", "summary", "warnings", "tags"})
+_IN_A_DOSSIER: Final = -8.0
+_ALONE: Final = -1.5
 _HEAD: Final = 12
 """A title without a label stands among the first so many blocks, or nowhere."""
 
@@ -20,12 +26,16 @@ def weigh_titles(units: Sequence[Block], clues: Sequence[Clues | None], headings
         after = clues[places[at + 1]] if at + 1 < len(places) else None
         if clue is None or clue.label or place in headings and not _is_work_title(place, units, headings):
             continue
-        if at == 0:
+        if at > 0 and place in headings and len(headings) > 1 and all(earlier and earlier.metadata > 3 for earlier in (clues[places[before]] for before in range(at))):
+            _take_as_title(clue)
+        elif at == 0:
             _weigh_first(clue, after, place in headings)
         elif after and after.metadata >= 3.5 and _is_by_line(after) and len(clue.block.text) <= 90:
             _take_as_title(clue)
         elif at <= 1 and (before := clues[places[at - 1]]) and before.metadata >= 3.5 and not before.label and after and after.metadata > 1 and len(clue.block.text) <= 80:
             clue.metadata = max(clue.metadata, 1.5)
+    _weigh_everyday_labels(clues)
+    _weigh_continuations(clues)
     _weigh_handle(clues, places)
     _weigh_values(clues, places)
     _weigh_chapter_title(clues, places)
@@ -48,7 +58,7 @@ def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
         _take_as_title(clue)
     elif titled and (marked or text.isupper() or (after and (after.label or after.as_heading > 0 or after.metadata > 0))):
         _take_as_title(clue)
-    elif titled and text[-1:] not in ".!?,":
+    elif titled and text[-1:] not in ".!?," and not reads_like_slug(text):
         clue.metadata = max(clue.metadata, 1.2)
         clue.reasons["metadata"] = "a bare title at the top"
     elif " by " in text and is_bare_title(clue.block):
@@ -98,6 +108,63 @@ def _weigh_values(clues: Sequence[Clues | None], places: Sequence[int]) -> None:
             after.reasons["opening"] = after.reasons["closing"] = why
 
 
+def _weigh_everyday_labels(clues: Sequence[Clues | None]) -> None:
+    """`From:`, `Date:`, `Status:` are labels of the work only among lines that surely are."""
+    groups: list[list[Clues]] = []
+    for clue in clues:
+        if clue is None or clue.is_break or clue.is_crumb or clue.heading:
+            groups.append([])
+        elif clue.block.blank_before > 0 or not groups:
+            groups.append([clue])
+        else:
+            groups[-1].append(clue)
+    for group in groups:
+        if _is_dossier(group):
+            for clue in group:
+                clue.metadata = clue.opening = clue.closing = clue.inline = clue.next_metadata = _IN_A_DOSSIER
+                clue.reasons["story"] = "a form or file that the story shows"
+        elif not any(clue.label and clue.label.sure for clue in group) and not _is_mail_head(group):
+            for clue in group:
+                clue.metadata = min(clue.metadata, _ALONE) if clue.label and clue.label.kind is LabelKind.METADATA else clue.metadata
+
+
+def _is_dossier(group: Sequence[Clues]) -> bool:
+    """Name, age, occupation: lines with labels that no archive asks for, and none that every archive does."""
+    if any(clue.label and clue.label.sure and (clue.label.field in _OF_A_WORK or clue.label.kind is LabelKind.DISCLAIMER) for clue in group):
+        return False
+    unknown = sum(not clue.label or not clue.label.sure for clue in group if _FORM_LINE.match(clue.block.text))
+    return unknown >= 2
+
+
+def _is_mail_head(group: Sequence[Clues]) -> bool:
+    """From, Subject and Date at the top of a message to a mailing list."""
+    names = {clue.label.name.lower() for clue in group if clue.label}
+    return "subject" in names and bool(group) and group[0].block.line <= 3
+
+
+def _weigh_continuations(clues: Sequence[Clues | None]) -> None:
+    """A value goes on for a paragraph or two under its own label, and nowhere else."""
+    going: Clues | None = None
+    length = 0
+    for clue in clues:
+        if clue is None or clue.is_break or clue.is_crumb or clue.heading:
+            going = None
+        elif clue.label and clue.label.kind is LabelKind.METADATA:
+            going, length = clue, 0
+        elif clue.label or clue.metadata > 0:
+            going = None
+        elif clue.glued:
+            continue
+        else:
+            length += 1
+            allowed = 2 if going and going.label and going.label.field == "summary" else 1
+            cost = -2.0 if going and clue.block.blank_before == 0 and length == 1 else -3.2 if going and length <= allowed else -9.0
+            if looks_like_speech(clue.block.text):
+                cost -= 2.0
+            clue.metadata = max(clue.metadata, cost) if clue.metadata > _NO_FACTS else cost
+            clue.next_metadata = cost
+
+
 def _weigh_chapter_title(clues: Sequence[Clues | None], places: Sequence[int]) -> None:
     """A bare title between the front matter and the story is the chapter's heading, if the file has no other."""
     before_labels = 0
@@ -111,7 +178,7 @@ def _weigh_chapter_title(clues: Sequence[Clues | None], places: Sequence[int]) -
             before_labels += 1
             continue
         block = clue.block
-        if before_labels >= 2 and is_bare_title(block) and (block.centred or block.bold or block.shape is Shape.HEADING or block.text.isupper()):
+        if before_labels >= 2 and is_bare_title(block) and (block.centred or block.bold or block.shape is Shape.HEADING or block.text.isupper()) and not reads_like_slug(block.text):
             clue.as_heading = 2.5
             clue.reasons["heading"] = "a bare title between the front matter and the story"
             return

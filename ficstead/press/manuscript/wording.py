@@ -47,7 +47,7 @@ _SHOUTS: Final = re.compile(r"!{2,}|\?!|!\?|\?{2,}|\b[A-Z]{2,}['A-Z]*\b(?:\s[A-Z
 _ADDRESS: Final = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w{3,}")
 _PAST: Final = re.compile(r"^(?:[a-z]{2,}[^e]ed|[a-z]{3,}ied)$")
 _SMALL_I: Final = re.compile(r"(?:^|[ \"(])(?:i|im|ive|dont|cant|didnt|thats|u)(?=[ ',.!?])")
-_DEED: Final = re.compile(r"^(?:<(?:p|div)[^<>]*>)?\W*<(?:em|i)>(?:\*|~)?(?:[a-z]+(?:s|es)|\w+ing)\b[^<]{0,80}</")
+_DEED: Final = re.compile(r"^(?:<(?:p|div)[^<>]*>)?\W*<(?:em|i)>(?:\*|~)?(?:[a-z]+(?:s|es)|\w+ing|whew|phew|gasp|cough|sob|squee+|grin|wink|blush|sigh|hug|wave|duck|hide|cackle|evil laugh|laugh|shrug|sniff|dance|yawn|ahem|clears throat)\b[^<]{0,80}</")
 
 
 @lru_cache(maxsize=2048)
@@ -64,7 +64,7 @@ def sound_of(text: str, html: str = "") -> Wording:
     telling = sorted((word for word, weight in points.items() if weight >= _META), key=lambda word: -points[word])[:3]
     said = set(tokens)
     return Wording(
-        max(-6.0, min(8.0, total)), meta / longer, not _FIRST.isdisjoint(said), not _SECOND.isdisjoint(said), _disclaiming(tokens), tuple(telling)
+        max(-6.0, min(8.0, total)), meta / longer + max(0.0, looks), not _FIRST.isdisjoint(said), not _SECOND.isdisjoint(said), _disclaiming(tokens), tuple(telling)
     )
 
 
