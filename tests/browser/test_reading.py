@@ -202,6 +202,14 @@ def test_axe_finds_nothing_on_any_page_in_any_theme(page: Page, site: str, work:
         page.keyboard.press("Escape")
 
 
+def test_no_page_asks_for_what_the_policy_forbids(page: Page, site: str, work: Work) -> None:
+    refused: list[str] = []
+    page.on("console", lambda message: "Policy" in message.text and refused.append(message.text))
+    for address in addresses(work):
+        page.goto(site + address)
+    assert refused == []
+
+
 def test_no_page_moves_sideways_on_a_phone(page: Page, site: str, work: Work) -> None:
     page.set_viewport_size(PHONE)
     page.add_init_script("localStorage.setItem('ficstead-reader', JSON.stringify({size: 140, measure: 90}))")

@@ -56,7 +56,8 @@ def reading_time(words: int) -> str:
 def language_name(code: str) -> str:
     """What speakers call the language; the code itself where Django doesn't know it."""
     known = LANG_INFO.get(code.lower()) or LANG_INFO.get(code.split("-")[0].lower()) or {}
-    return str(known.get("name_local", code)).capitalize()
+    name = str(known.get("name_local", code))
+    return name[:1].upper() + name[1:]
 
 
 def as_html(value: str) -> Markup:
