@@ -14,7 +14,7 @@ class Command(BaseCommand):
     help = "Load the sample archive into an empty archive, and say how to sign in to it."
 
     def handle(self, **_options: Any) -> None:
-        console = Console(stderr=True, highlight=False)
+        console = Console(stderr=True, highlight=False, soft_wrap=True)
         if archive_is_empty():
             with Progress(console=console, transient=True) as progress:
                 task = progress.add_task("Loading the sample archive", total=len(sample_works()))
