@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ficstead.press.manuscript import Manuscript, ManuscriptChapter, Piece, PieceKind, count_words
+from ficstead.press.manuscript import Manuscript, ManuscriptChapter, Piece, PieceKind, Problem, count_words
 
 SURE = 0.8
 """Below this confidence a decision stands out and waits for its author's eye."""
@@ -156,6 +156,16 @@ def _shown(html: str) -> str:
 
 
 _ID = re.compile(r' id="[^"]*"')
+
+
+def problems_of(manuscript: Manuscript) -> list[tuple[Problem, int | None]]:
+    """Each problem with the index of the piece it stands in, where it stands in one."""
+    return [(problem, _piece_at(manuscript, problem.at_line)) for problem in manuscript.problems]
+
+
+def _piece_at(manuscript: Manuscript, line: int | None) -> int | None:
+    there = (piece.index for piece in manuscript.pieces if line and piece.line <= line <= piece.end_line)
+    return next(there, None)
 
 
 def findings_of(manuscript: Manuscript) -> Findings:

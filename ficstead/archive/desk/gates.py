@@ -20,7 +20,9 @@ def own_chapter(user: User, work: int, pk: int) -> Chapter:
 
 
 def own_trashed_chapter(user: User, work: int, pk: int) -> Chapter:
-    return get_object_or_404(own_work(user, work).chapters.filter(trashed_at__isnull=False).select_related("work"), pk=pk)
+    return get_object_or_404(
+        own_work(user, work).chapters.filter(trashed_at__isnull=False).select_related("work"), pk=pk
+    )
 
 
 def own_manuscript(user: User, pk: int) -> ManuscriptFile:

@@ -54,13 +54,18 @@ def save_title_page(work: Work, page: TitlePage, *, at: datetime) -> None:
 @transaction.atomic
 def add_chapters(work: Work, chapters: Iterable[ChapterTexts], *, by: User | None, at: datetime) -> list[Chapter]:
     """New chapters behind the last one, as drafts, each with its first revision."""
-    last = work.chapters.filter(trashed_at=None).aggregate(last=models.Max("number"))["last"] or 0
     added = []
-    for number, texts in enumerate(chapters, start=last + 1):
+    for number, texts in enumerate(chapters, start=next_number(work)):
         chapter = Chapter(work=work, number=number, created_at=at, edited_at=at)
         write_chapter(chapter, texts, by=by, at=at)
         added.append(chapter)
     return added
+
+
+def next_number(work: Work) -> int:
+    """The number that a new chapter of this work gets."""
+    last: int | None = work.chapters.filter(trashed_at=None).aggregate(last=models.Max("number"))["last"]
+    return (last or 0) + 1
 
 
 @transaction.atomic

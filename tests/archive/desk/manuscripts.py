@@ -49,9 +49,9 @@ def upload(text: str | bytes = UNTIDY, name: str = "heron.txt") -> SimpleUploade
     return SimpleUploadedFile(name, text.encode() if isinstance(text, str) else text)
 
 
-def hand_in(client: Client, text: str | bytes = UNTIDY, **fields: object) -> ManuscriptFile:
+def hand_in(client: Client, text: str | bytes = UNTIDY, name: str = "heron.txt", **fields: object) -> ManuscriptFile:
     """The manuscript after the intake page has taken it."""
-    answer = client.post("/desk/new", {"file": upload(text), **fields})
+    answer = client.post("/desk/new", {"file": upload(text, name), **fields})
     assert answer.status_code == 302, answer.content.decode()
     return ManuscriptFile.objects.latest("pk")
 

@@ -212,6 +212,30 @@ def test_markup_of_a_manuscript_cannot_leave_its_place(as_alice: Client) -> None
     assert page.tree.css_first(".assembled script, .piece script") is None
 
 
+def test_scripts_of_a_page_are_no_part_of_a_story(as_alice: Client) -> None:
+    text = '<html><body><p onclick="x()">The fog came in.<script>x()</script></p><p id="note-1">He rowed.</p></body></html>'
+    page = open_page(as_alice, hand_in(as_alice, text, name="fog.html").get_absolute_url())
+    assert "x()" not in page.html
+    assert "He rowed." in page.texts(".assembled .story")[0]
+
+
+def test_a_problem_leads_to_its_line(as_alice: Client) -> None:
+    file = hand_in(as_alice, "Chapter 1\n\nThe fog cafÃ© was shut at the third bell, and â€œBramâ€\x9d laughed.\n")
+    page = open_page(as_alice, file.get_absolute_url())
+    for address in page.links(".problems a"):
+        assert page.tree.css_first(address) is not None
+
+
+def test_a_chapter_that_seems_to_continue_a_work_is_pointed_out(as_alice: Client, alice: User) -> None:
+    work = make_work(alice, chapters=6)
+    file = hand_in(as_alice, "Chapter 7: Fog\n\nThe fog came in at the third bell.\n")
+    assert "begins with chapter 7" in open_page(as_alice, file.get_absolute_url()).texts("#title-page .message")[0]
+    answer_preview(as_alice, file, "apply", work=work.pk)
+    page = open_page(as_alice, file.get_absolute_url())
+    assert page.texts("#title-page .message") == []
+    assert page.texts(".assembled .chapter-number") == ["Chapter 7"]
+
+
 def test_a_stranger_and_another_member_find_no_manuscript(as_alice: Client, as_bob: Client, client: Client) -> None:
     file = hand_in(as_alice)
     for address in (file.get_absolute_url(), f"/desk/manuscripts/{file.pk}/original"):

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.desk.forms import TargetForm, TitlePageForm
-from ficstead.archive.desk.galley import KIND_NAMES, findings_of, galley_of, leaves_of
+from ficstead.archive.desk.galley import KIND_NAMES, findings_of, galley_of, leaves_of, problems_of
 from ficstead.archive.desk.gates import own_manuscript
 from ficstead.archive.desk.models import ManuscriptFile
+from ficstead.archive.desk.posting import next_number
 from ficstead.archive.desk.taking_in import (
     WorkIsGone,
     as_the_author_says,
@@ -120,7 +121,9 @@ def _page(
         "manuscript": manuscript,
         "findings": findings_of(manuscript),
         "galley": galley_of(manuscript, chosen=file.chosen_kinds()),
+        "problems": problems_of(manuscript),
         "leaves": leaves_of(manuscript),
+        "first_number": next_number(file.for_work) if file.for_work else 1,
         "kinds": KIND_NAMES.items(),
         "language": file.for_work.language if file.for_work else form["language"].value(),
         "unfold": request.GET.get("unfold"),
