@@ -183,9 +183,10 @@ def test_the_device_chooses_between_light_and_dark(page: Page, chapter: str) -> 
 def test_paper_shows_the_story_and_nothing_around_it(page: Page, chapter: str) -> None:
     page.goto(chapter)
     page.emulate_media(media="print", color_scheme="dark")
-    for gone in (".site-header", ".chapter-bar", ".turn", ".site-footer", ".after-story"):
+    for gone in (".site-header", ".chapter-bar .menu", ".turn", ".site-footer", ".after-story"):
         expect(page.locator(gone)).to_be_hidden()
-    expect(page.locator(".story")).to_be_visible()
+    for stays in (".chapter-bar .back", "h1", ".story"):
+        expect(page.locator(stays)).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 

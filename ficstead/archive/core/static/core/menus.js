@@ -8,6 +8,11 @@ for (const dialog of document.querySelectorAll("dialog")) {
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close()); // the backdrop
 }
 
+// A long list of chapters opens where the reader is.
+for (const menu of document.querySelectorAll("details.menu")) {
+  menu.addEventListener("toggle", () => menu.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }));
+}
+
 addEventListener("click", ({ target }) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(target)) menu.open = false;
 });
