@@ -135,6 +135,7 @@ def test_a_missing_title_is_told_and_nothing_typed_is_lost(as_alice: Client) -> 
     assert answer.status_code == 422
     page = read_page(answer.content.decode())
     assert page.texts("#id_title_error") == ["This field is required."]
+    assert page.links(".form-errors a") == ["#id_title"]
     assert "nobody wants to type twice" in page.html
     assert "nobody wants to type twice" in open_page(as_alice, file.get_absolute_url()).html
     assert not Work.objects.exists()
