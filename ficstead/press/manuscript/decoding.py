@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import chardet
 import ftfy
@@ -40,7 +41,7 @@ def decode(data: bytes, *, name: str, declared: str | None = None, limit: int = 
     refuse_binary(data, name)
     raw, encoding, why = _decoded(data, declared)
     refuse_noise(raw, name)
-    text, problems = _repaired(_with_plain_line_ends(raw))
+    text, problems = _repaired(_without_carriage_returns(raw))
     if why == _MIXED:
         problems.append(
             Problem("mixed-encodings", None, "A few letters were not UTF-8 like the rest: they were read as Windows'.")
@@ -171,42 +172,48 @@ _BROKEN_UTF8 = "ficstead-broken-utf-8"
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
     """Error handler: bytes that are no UTF-8 were most likely pasted in from Windows."""
-    assert isinstance(error, UnicodeDecodeError)
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+    broken = cast(UnicodeDecodeError, error)
+    return broken.object[broken.start : broken.end].decode("cp1252", "replace"), broken.end
 
 
 codecs.register_error(_BROKEN_UTF8, _as_cp1252)
 
 
-def _with_plain_line_ends(text: str) -> str:
+def _without_carriage_returns(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
-    for line_end in "\x0b\x0c\x85\u2028\u2029":
-        if line_end in text:
-            text = text.replace(line_end, "\n")
     return text
 
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_RARE_LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MOJIBAKE = re.compile("[Â-ô][\x80-¿€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 """A first byte of UTF-8 and one that goes on with it, both read as Windows' letters."""
 
 
 def _repaired(text: str) -> tuple[str, list[Problem]]:
     """`text` without what can't stand in a text, and a problem for each kind of thing that was found."""
-    problems = []
+    problems: list[Problem] = []
+    if _MOJIBAKE.search(text):
+        text, problems = _without_mojibake(text)
+    text = _with_plain_line_ends(text)
+    if "\ufeff" in text:
+        text = text.replace("\ufeff", "")
     if found := _UNPRINTABLE.search(text):
-        if text.strip("\ufeff").find(found[0]) >= 0:
-            message = "Characters that can't be shown were taken out."
-            problems.append(Problem("control-characters", _line_of(text, found.start()), message))
+        message = "Characters that can't be shown were taken out."
+        problems.append(Problem("control-characters", _line_of(text, found.start()), message))
         text = _UNPRINTABLE.sub("", text)
     if (lost := text.find("\ufffd")) >= 0:
         message = "Some characters were lost before the file came here: look for the mark �."
         problems.append(Problem("lost-characters", _line_of(text, lost), message))
-    if _MOJIBAKE.search(text):
-        text, more = _without_mojibake(text)
-        problems += more
     return text, problems
+
+
+def _with_plain_line_ends(text: str) -> str:
+    for line_end in _RARE_LINE_ENDS:
+        if line_end in text:
+            text = text.replace(line_end, "\n")
+    return text
 
 
 def _line_of(text: str, at: int) -> int:

@@ -14,9 +14,7 @@ def count_words(text: str) -> int:
     """
     if not text.isascii():
         text = _in_plain_letters(text)
-    letters = (
-        text.encode("ascii", "replace").replace(b"--", b" ").translate(_SPACED, b"'-")
-    )
+    letters = text.encode("ascii", "replace").replace(b"--", b" ").translate(_SPACED, b"'-")
     return len(letters.split())
 
 
@@ -36,9 +34,7 @@ def _collapsed(html: str) -> str:
     if "<pre" not in html:
         return _WHITE_SPACE.sub(" ", html)
     parts = _PREFORMATTED.split(html)
-    return "".join(
-        part if at % 2 else _WHITE_SPACE.sub(" ", part) for at, part in enumerate(parts)
-    )
+    return "".join(part if at % 2 else _WHITE_SPACE.sub(" ", part) for at, part in enumerate(parts))
 
 
 def _line_end_of_block(tag: re.Match[str]) -> str:
@@ -51,14 +47,10 @@ _TAG = re.compile(r"</?([a-z][a-z0-9]*)[^<>]*>")
 _WHITE_SPACE = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
 _LINE_ENDS = re.compile(r" ?\x1e[ \x1e]*")
 _PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
-_INLINE = frozenset(
-    "em i strong b u s del ins sub sup small a ruby rb rtc abbr q cite code span".split()
-)
+_INLINE = frozenset("em i strong b u s del ins sub sup small a ruby rb rtc abbr q cite code span".split())
 """Elements that stand inside a word or a line; `rt` and `rp` don't, or a reading would join its base."""
 
-_SPACED = bytes(
-    code if chr(code).isalnum() and code < 128 else 32 for code in range(256)
-)
+_SPACED = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 
 
 def _in_plain_letters(text: str) -> str:
@@ -100,9 +92,7 @@ class _PlainLetters(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        self[code] = plain = (
-            character if character.isascii() else _plain_letter(character)
-        )
+        self[code] = plain = character if character.isascii() else _plain_letter(character)
         return plain
 
 

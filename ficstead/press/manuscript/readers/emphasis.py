@@ -38,7 +38,7 @@ class Styled:
 class _Mark:
     start: int
     end: int
-    token: str
+    sign: str
     """The marker's characters, or the name of the tag."""
     opens: bool
     closes: bool
@@ -54,7 +54,7 @@ def styled(source: str) -> Styled:
     if not ("*" in source or "_" in source or "/" in source or "<" in source or "[" in source):
         return Styled(source, escaped(source))
     found = list(islice(_marks(source), _MOST_MARKS))
-    marks = [mark for mark in _paired(found, source) if mark.partner or mark.token == "br"]
+    marks = [mark for mark in _paired(found, source) if mark.partner or mark.sign == "br"]
     if not marks or len(found) == _MOST_MARKS:
         return Styled(source, escaped(source))
     return _rendered(source, marks)
@@ -77,18 +77,18 @@ def _marks(source: str) -> Iterator[_Mark]:
     """Everything in `source` that could open or close emphasis."""
     for found in _MARKERS.finditer(source):
         start, end = found.span()
-        token = found[0]
-        if token[0] in "*_/":
-            if token in _ELEMENTS:
+        sign = found[0]
+        if sign[0] in "*_/":
+            if sign in _ELEMENTS:
                 opens, closes = _opens(source, start, end), _closes(source, start, end)
                 if opens or closes:
-                    yield _Mark(start, end, token, opens, closes)
-        elif token[:3].lower() == "<br":
+                    yield _Mark(start, end, sign, opens, closes)
+        elif sign[:3].lower() == "<br":
             yield _Mark(start, end, "br", False, False)
         else:
             opening = found["open"] or found["open2"]
             name = (opening or found["close"] or found["close2"]).lower()
-            yield _Mark(start, end, token[0] + name, bool(opening), not opening)
+            yield _Mark(start, end, sign[0] + name, bool(opening), not opening)
 
 
 def _opens(source: str, start: int, end: int) -> bool:
@@ -113,14 +113,14 @@ def _paired(marks: list[_Mark], source: str) -> list[_Mark]:
     waiting: list[_Mark] = []
     counts: dict[str, int] = {}
     for mark in marks:
-        if mark.closes and counts.get(mark.token):
+        if mark.closes and counts.get(mark.sign):
             opener = _fitting_opener(mark, waiting, counts)
             if _encloses_words(opener, mark, source):
                 opener.partner, mark.partner = mark, opener
                 continue
         if mark.opens:
             waiting.append(mark)
-            counts[mark.token] = counts.get(mark.token, 0) + 1
+            counts[mark.sign] = counts.get(mark.sign, 0) + 1
     return marks
 
 
@@ -128,14 +128,14 @@ def _fitting_opener(mark: _Mark, waiting: list[_Mark], counts: dict[str, int]) -
     """The nearest opening mark of the same kind; those opened after it stay text."""
     while True:
         opener = waiting.pop()
-        counts[opener.token] -= 1
-        if opener.token == mark.token:
+        counts[opener.sign] -= 1
+        if opener.sign == mark.sign:
             return opener
 
 
 def _encloses_words(opener: _Mark, closer: _Mark, source: str) -> bool:
     start, end = opener.end, closer.start
-    if opener.token == "/" and (
+    if opener.sign == "/" and (
         end - start > _LONGEST_SLASH_PAIR or _NEVER_INSIDE_A_SLASH_PAIR.search(source, start, end)
     ):
         return False
@@ -150,7 +150,7 @@ def _rendered(source: str, marks: list[_Mark]) -> Styled:
         between = source[done : mark.start]
         text.append(between)
         html.append(escaped(between))
-        if mark.token == "br":
+        if mark.sign == "br":
             text.append("\n")
             html.append("<br>")
         else:
@@ -163,23 +163,24 @@ def _rendered(source: str, marks: list[_Mark]) -> Styled:
 
 
 def _tags(mark: _Mark) -> str:
-    names = _elements(mark.token)
+    names = _elements(mark.sign)
     if mark.partner is not None and mark.partner.start > mark.start:
         return "".join(f"<{name}>" for name in names)
     return "".join(f"</{name}>" for name in reversed(names))
 
 
-def _elements(token: str) -> tuple[str, ...]:
-    return _ELEMENTS.get(token) or (_TAG_ELEMENTS.get(token[1:], token[1:]),)
+def _elements(sign: str) -> tuple[str, ...]:
+    return _ELEMENTS.get(sign) or (_TAG_ELEMENTS.get(sign[1:], sign[1:]),)
 
 
 def _elements_around_all(source: str, marks: list[_Mark]) -> set[str]:
     """The elements that hold the paragraph's every word."""
     around: set[str] = set()
     first, last = 0, len(source)
-    for mark in marks:
-        if mark.partner is None or mark.start != first or mark.partner.end != last:
-            break
-        around.update(_elements(mark.token))
+    row = iter(marks)
+    mark = next(row)
+    while mark.partner is not None and mark.start == first and mark.partner.end == last:
+        around.update(_elements(mark.sign))
         first, last = mark.end, mark.partner.start
+        mark = next(row)
     return around

@@ -8,6 +8,8 @@ from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.readers.emphasis import escaped
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_MOST_BRACKETS = 100
+"""Nobody nests more; the parser's cost would grow with their square."""
 _LOOSE_FIELD = re.compile(r"(?P<key>[^\W\d_][\w /'-]{0,40}?)\s*:\s*(?P<value>.*)")
 _LOOSE_ITEM = re.compile(r"\s*-\s+(?P<value>.*)")
 
@@ -20,7 +22,9 @@ def read_front_matter(text: str) -> tuple[list[Block], int]:
     found = _FRONT_MATTER.match(text)
     if not found:
         return [], 0
-    fields = _strict_fields(found["yaml"]) or _loose_fields(found["yaml"])
+    source = found["yaml"]
+    nested = source.count("[") + source.count("{") > _MOST_BRACKETS
+    fields = (not nested and _strict_fields(source)) or _loose_fields(source)
     return (fields, found.end()) if fields else ([], 0)
 
 
@@ -30,9 +34,9 @@ def _strict_fields(source: str) -> list[Block]:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(source, yaml.BaseLoader)):
             return []
         root = yaml.compose(source, yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError):
+    except yaml.YAMLError:
         return []
-    if not isinstance(root, yaml.MappingNode):
+    if not isinstance(root, yaml.MappingNode) or any(isinstance(key, yaml.CollectionNode) for key, _ in root.value):
         return []
     return [
         _field(

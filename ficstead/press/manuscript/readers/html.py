@@ -61,10 +61,7 @@ def read_html(text: str) -> Reading:
 
 def _parsed(text: str) -> etree._Element | None:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return None
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if any("depth" in error.message for error in parser.error_log):
         raise ManuscriptError(
             "too-deep", "The tags of this page are nested too deeply to be read: save it again from a word processor."

@@ -60,17 +60,11 @@ def join_lines(lines: Sequence[str], layout: Layout, *, at_head: bool = True) ->
         end = start + 1
         while end < len(lines) and lines[end]:
             end += 1
-        if end == start + 1 or (layout.style is Style.LINES and layout.column is None):
-            yield from _single_lines(lines, start, end, blanks)
+        if end == start + 1:
+            yield Paragraph(start, start, (lines[start],), (), blanks)
         else:
             yield from _stretch(lines, start, end, blanks, layout, at_head)
         blanks, start, at_head = 0, end, False
-
-
-def _single_lines(lines: Sequence[str], start: int, end: int, blanks: int) -> Iterator[Paragraph]:
-    for at in range(start, end):
-        yield Paragraph(at, at, (lines[at],), (), blanks)
-        blanks = 0
 
 
 def _stretch(
@@ -85,8 +79,13 @@ def _stretch(
         title, after, level = heading
         yield Paragraph(start, after - 1, (lines[title],), (), blanks, level)
         start, blanks = after, 0
-        if start == end:
-            return
+    if layout.style is Style.LINES and layout.column is None:
+        for at in range(start, end):
+            yield Paragraph(at, at, (lines[at],), (), blanks)
+            blanks = 0
+        return
+    if start == end:
+        return
     labelled = at_head or any(map(LABEL.match, lines[start : min(end, start + 3)]))
     layout = _local_layout(lines, start, end, layout)
     keeps_lines = not labelled and layout.style is Style.BLANK_LINES and _is_verse(lines, start, end, layout)
@@ -122,6 +121,8 @@ def _drawn_heading(lines: Sequence[str], start: int, end: int) -> tuple[int, int
     title = start + 1 if over and start + 2 < end else start
     under = _UNDERLINE.fullmatch(lines[title + 1])
     if not under or (over and under[1] != over[1]):
+        return None
+    if not over and under[1] in "*#+^":
         return None
     words, drawn = len(lines[title].strip()), len(under[0].strip())
     slack = 40 if over else 12 if under[1] == "=" else 6 if under[1] == "-" else 2

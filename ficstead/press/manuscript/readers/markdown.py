@@ -42,9 +42,10 @@ _FLAT_LIST = frozenset(
     f"{name}_{side}" for name in ("bullet_list", "ordered_list", "list_item", "paragraph") for side in ("open", "close")
 ) | {"inline"}
 _ESCAPE = re.compile(r"\\([^\w\s])")
+_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _LONGEST_DRAWN = 70
-_LONGEST_LINE = 200_000
-"""No paragraph is longer; the parser's cost on one line of nothing but marks could grow with its square."""
+_LONGEST_LINE, _MOST_BRACKETS = 40_000, 5_000
+"""No writer's paragraph is longer; the parser's cost on nothing but marks grows with their square."""
 
 
 def read_markdown(text: str) -> Reading:
@@ -55,9 +56,9 @@ def read_markdown(text: str) -> Reading:
     """
     fields, start = read_front_matter(text)
     skipped = text.count("\n", 0, start)
-    body = text[start:]
+    body = _ANY_TAG.sub(_known_or_text, text[start:]) if "<" in text else text[start:]
     lines = body.split("\n")
-    if max(map(len, lines)) > _LONGEST_LINE:
+    if max(map(len, lines)) > _LONGEST_LINE or body.count("[") > _MOST_BRACKETS:
         return read_plain(text)
     layout = survey([line.rstrip() for line in lines])
     blocks = [*fields]
@@ -113,8 +114,8 @@ class _Parsed:
             yield from self._paragraph(tokens[1], start)
         elif kind == "heading_open" and tokens[1].content:
             yield from self._heading(tokens[0], tokens[1], start, end)
-        elif end == start + 1 and kind not in {"blockquote_open"}:
-            yield from self._paragraph(_MARKDOWN.parseInline(source)[0], start)
+        elif kind == "html_block" or (end == start + 1 and kind != "blockquote_open"):
+            yield from self._paragraph(_MARKDOWN.parseInline("\n".join(self._lines[start:end]).strip())[0], start)
         elif _is_no_list(tokens):
             yield from self._unlisted(tokens)
         else:
@@ -124,7 +125,7 @@ class _Parsed:
     def _heading(self, opening: Token, inline: Token, start: int, end: int) -> Iterator[Block]:
         """A heading; but a paragraph with dashes right below it is one with a scene break."""
         drawn = opening.markup in {"-", "="}
-        if drawn and (end - start > 2 or len(inline.content) > _LONGEST_DRAWN or inline.content[-1] in '.,;!?"”'):
+        if drawn and (end - start > 2 or len(inline.content) > _LONGEST_DRAWN or _is_speech(inline.content)):
             yield from self._paragraph(inline, start)
             line = self._lines[end - 1].strip()
             yield Block(end, end, Shape.PARAGRAPH, line, f"<p>{escaped(line)}</p>")
@@ -148,6 +149,10 @@ class _Parsed:
                 token.children = [Token("text", "", 0, content=mark), *(token.children or [])]
                 mark = ""
                 yield from self._paragraph(token, token.map[0])
+
+
+def _is_speech(line: str) -> bool:
+    return line[-1] in '.,;!?"”' or line[0] in "\"“‘'"
 
 
 def _top_level(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -194,12 +199,13 @@ def _rich_lines(inline: Token, start: int) -> list[Line]:
     return lines
 
 
+def _known_or_text(tag: re.Match[str]) -> str:
+    """A tag or an address between angles as it is; `<sigh>` and its like are words."""
+    return tag[0] if _KNOWN_TAG.match(tag[0]) or ":" in tag[0] or "@" in tag[0] else escaped(tag[0])
+
+
 def _take_tag(tag: str, line: Line, looks: list[Look]) -> None:
-    """A tag typed into the text; `<sigh>` and its like are words."""
-    if not _KNOWN_TAG.match(tag):
-        if not tag.startswith("<!--"):
-            line.add(tag, escaped(tag), tuple(looks), line.number)
-        return
+    """A tag typed into the text."""
     look = _TYPED_LOOKS.get(tag.strip("</ >").lower())
     if look and not tag.startswith("</"):
         looks.append(look)
