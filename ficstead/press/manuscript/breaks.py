@@ -1,6 +1,7 @@
 """Scene breaks in all their costumes: whether a line is nothing but a mark between two scenes."""
 
 import re
+import unicodedata
 from typing import Final
 
 LONGEST_BREAK: Final = 90
@@ -24,7 +25,12 @@ _FACES: Final = frozenset(
 
 _ORNAMENT_LETTERS: Final = re.compile(r"[xXoO0vVzZ8øØ]")
 _ONE_VOICE: Final = re.compile(r"(?:x{3,}|X{3,}|o{3,}|O{3,}|[xXoO]*(?:[xX]+[oO]+|[oO]+[xX]+){2,}[xXoO]*)")
-_ALTERNATING: Final = re.compile(r"(?:o+O+o+|O+o+O+|x+X+x+|X+x+X+|v+V+v+|o+0+o+|0+[oO]+0+|[xXoO0]+(?:[oO]0|0[oO]|[xX][oO]|[oO][xX])[xXoO0]+)[xXoOvV0]*")
+_ALTERNATING: Final = re.compile(
+    r"(?:o+O+o+|O+o+O+|x+X+x+|X+x+X+|v+V+v+|o+0+o+|0+[oO]+0+|[xXoO0]+(?:[oO]0|0[oO]|[xX][oO]|[oO][xX])[xXoO0]+)[xXoOvV0]*"
+)
+
+_HEARTS: Final = re.compile(r"(?:<3){2,}")
+_ONE_LETTER: Final = re.compile(r"([a-z])\1{2,}", re.IGNORECASE)
 
 _BREAK_WORDS: Final = re.compile(
     r"(?:insert\s*)?(?:a\s*)?(?:fancy\s*)?"
@@ -34,7 +40,8 @@ _BREAK_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE_BREAK_WORDS: Final = re.compile(
-    r"(?:insert\s*)?(?:(?:line|scene|page|section)\s*[-_]?\s*(?:break|breaker|divider|change|separator))(?:\s*here)?[.!]?", re.IGNORECASE
+    r"(?:insert\s*)?(?:(?:line|scene|page|section)\s*[-_]?\s*(?:break|breaker|divider|change|separator))(?:\s*here)?[.!]?",
+    re.IGNORECASE,
 )
 _REPEATED_WORD: Final = re.compile(r"\W*([A-Za-z0-9]{1,10})(?:[\W_]+\1){1,}\W*")
 _WRAPPED: Final = re.compile(r"[-~*=+_<>|/#^•·.○●♦★☆xXoO0—–%@:]*[-~*=+_<>|/#^•·○●♦★☆—–%@][xXoO0]*")
@@ -48,7 +55,9 @@ def looks_like_break(line: str) -> bool:
     False for whatever may also be speech or a signature (`...`, `?!`, `XX`, `xoxo`, `^_^`), for numbers, and for
     names between dashes (`-Rachel-`), which say whose scene begins and belong to the story.
     """
-    if len(line) > LONGEST_BREAK or (_PROSE.search(line) and (len(line) > _LONGEST_WORDY or not _MAY_SPELL.search(line))):
+    if len(line) > LONGEST_BREAK or (
+        _PROSE.search(line) and (len(line) > _LONGEST_WORDY or not _MAY_SPELL.search(line))
+    ):
         return False
     mark = line.strip().strip("\\")
     if not mark or mark in _FACES:
@@ -64,7 +73,25 @@ def looks_like_break(line: str) -> bool:
 def may_be_break(line: str) -> bool:
     """Whether `line` is one of the marks that are a break only in company: a lone `x`, `o`, `xx`, `...`."""
     mark = re.sub(r"\s+", "", line)
-    return mark in {"x", "X", "o", "O", "0", "xx", "XX", "xox", "XOX", "oo", "...", "…", ". . .", "....", "^^", "_", ":"}
+    return mark in {
+        "x",
+        "X",
+        "o",
+        "O",
+        "0",
+        "xx",
+        "XX",
+        "xox",
+        "XOX",
+        "oo",
+        "...",
+        "…",
+        ". . .",
+        "....",
+        "^^",
+        "_",
+        ":",
+    }
 
 
 def _is_row_of_marks(bare: str, mark: str) -> bool:
@@ -76,8 +103,8 @@ def _is_row_of_marks(bare: str, mark: str) -> bool:
     if bare[0] == "(" and set(bare[1:-1]) <= {".", "…"}:
         return False
     if len(bare) == 1:
-        return bare in _SINGLE_MARKS and bare != "_"
-    if any(character in "\"“”?!" for character in bare):
+        return (bare in _SINGLE_MARKS or unicodedata.category(bare) in {"So", "Sm"}) and bare != "_"
+    if any(character in '"“”?!' for character in bare):
         return len(bare) >= 5 and not set(bare) <= set("?!.\"“”'-—…")
     return not set(bare) <= set("-–—.…'’,()") or _is_row_of_dashes(bare)
 
@@ -90,7 +117,11 @@ def _is_letter_ornament(bare: str) -> bool:
     """`oOo`, `xXx`, `-x-x-x-`, `o0o`, `-oOo-`, `~X~`: letters that draw instead of spelling."""
     if bare in _FACES:
         return False
+    if _HEARTS.fullmatch(bare):
+        return True
     letters = "".join(character for character in bare if character.isalnum())
+    if _ONE_LETTER.fullmatch(letters) and letters != letters.lower() and letters[1:] != letters[1:].lower() and letters != letters.upper():
+        return True
     if not all(map(_ORNAMENT_LETTERS.match, letters)):
         return False
     if letters.isdigit():

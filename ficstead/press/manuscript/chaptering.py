@@ -36,7 +36,11 @@ _SLUG: Final = re.compile(
 def find_headings(blocks: Sequence[Block]) -> Mapping[int, FoundHeading]:
     """Place of block -> the heading it is, for every heading of the text."""
     candidates = dict(_candidates(blocks))
-    found = {place: FoundHeading(heading, _HEADING_POINTS + 1, _why(heading)) for place, heading in candidates.items() if heading.sureness >= _SURE}
+    found = {
+        place: FoundHeading(heading, _HEADING_POINTS + 1, _why(heading))
+        for place, heading in candidates.items()
+        if heading.sureness >= _SURE
+    }
     found = {place: one for place, one in found.items() if not _reads_into(blocks, place)}
     marked = _marked_up(blocks, candidates)
     found.update({place: one for place, one in marked.items() if place not in found})
@@ -51,7 +55,7 @@ def _candidates(blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
         text = block.text
         if len(text) > LONGEST_HEADING or block.shape is Shape.RULE or block.shape is Shape.FIELD:
             continue
-        if text[:1] in "\"“" or not (heading := parse_heading(text)):
+        if text[:1] in '"“' or not (heading := parse_heading(text)):
             continue
         if looks_like_break(text):
             continue
@@ -98,7 +102,12 @@ def _next_in_count(candidates: Mapping[int, Heading], found: Mapping[int, FoundH
     for place, heading in candidates.items():
         earlier = [one.heading.number for at, one in found.items() if at < place and one.heading.number is not None]
         later = [one.heading.number for at, one in found.items() if at > place and one.heading.number is not None]
-        fits = earlier and heading.number == earlier[-1] + 1 and heading.number not in taken and not (later and later[0] <= heading.number)
+        fits = (
+            earlier
+            and heading.number == earlier[-1] + 1
+            and heading.number not in taken
+            and not (later and later[0] <= heading.number)
+        )
         if place not in found and heading.title and fits:
             missing[place] = FoundHeading(heading, _HEADING_POINTS, "the next number after the last chapter's")
     return missing
@@ -110,7 +119,16 @@ def _marked_up(blocks: Sequence[Block], candidates: Mapping[int, Heading]) -> di
     for place, block in enumerate(blocks):
         if block.shape is Shape.HEADING:
             label = find_label(block.text)
-            if len(block.text) > 200 or looks_like_break(block.text) or (label and label.pure and label.kind in {LabelKind.NOTE, LabelKind.END_NOTE, LabelKind.DISCLAIMER, LabelKind.METADATA} and (label.kind is not LabelKind.METADATA or label.field == "summary")):
+            if (
+                len(block.text) > 200
+                or looks_like_break(block.text)
+                or (
+                    label
+                    and label.pure
+                    and label.kind in {LabelKind.NOTE, LabelKind.END_NOTE, LabelKind.DISCLAIMER, LabelKind.METADATA}
+                    and (label.kind is not LabelKind.METADATA or label.field == "summary")
+                )
+            ):
                 continue
             heading = candidates.get(place) or Heading(None, " ".join(block.text.split()) or None)
             found[place] = FoundHeading(heading, _HEADING_POINTS, "is marked as a heading")
@@ -119,7 +137,9 @@ def _marked_up(blocks: Sequence[Block], candidates: Mapping[int, Heading]) -> di
     return found
 
 
-def _rows(blocks: Sequence[Block], candidates: Mapping[int, Heading], found: Mapping[int, FoundHeading]) -> dict[int, FoundHeading]:
+def _rows(
+    blocks: Sequence[Block], candidates: Mapping[int, Heading], found: Mapping[int, FoundHeading]
+) -> dict[int, FoundHeading]:
     """Bare numbers, `4. Undertow`, `Day 3`: headings if they count up over the text, each with a text of its own."""
     rows: dict[str, list[int]] = {}
     for place, heading in candidates.items():
@@ -129,13 +149,24 @@ def _rows(blocks: Sequence[Block], candidates: Mapping[int, Heading], found: Map
     for row in rows.values():
         kept = _counting_up(row, candidates, blocks)
         if len(kept) > len(best):
-            best = {place: FoundHeading(candidates[place], _HEADING_POINTS - (1 if len(kept) > 1 else 3.0), _why(candidates[place])) for place in kept}
+            best = {
+                place: FoundHeading(
+                    candidates[place], _HEADING_POINTS - (1 if len(kept) > 1 else 3.0), _why(candidates[place])
+                )
+                for place in kept
+            }
     return best
 
 
 def _look(heading: Heading, block: Block) -> str:
     numeral = re.sub(r"\W.*", "", block.text.strip("*_#([ ~-=\n"), flags=re.DOTALL)
-    kind = "digits" if numeral.isdigit() else "roman" if numeral.isupper() and not set(numeral) - set("IVXLCDM") else "words"
+    kind = (
+        "digits"
+        if numeral.isdigit()
+        else "roman"
+        if numeral.isupper() and not set(numeral) - set("IVXLCDM")
+        else "words"
+    )
     return f"{heading.word} {kind}"
 
 
@@ -150,7 +181,11 @@ def _counting_up(row: list[int], candidates: Mapping[int, Heading], blocks: Sequ
             kept.append(place)
     apart = all(later - earlier >= _STANDS_APART for earlier, later in zip(kept, kept[1:], strict=False))
     if len(kept) == 1:
-        return kept if _opens_text(kept[0], blocks) and candidates[kept[0]].sureness >= 0.5 and _stands_alone(kept[0], blocks) else []
+        return (
+            kept
+            if _opens_text(kept[0], blocks) and candidates[kept[0]].sureness >= 0.5 and _stands_alone(kept[0], blocks)
+            else []
+        )
     return kept if apart and len(kept) > 1 else []
 
 
@@ -184,7 +219,13 @@ def _second_lines(blocks: Sequence[Block], found: Mapping[int, FoundHeading]) ->
 def _title_points(heading: Block, block: Block) -> int:
     """2: surely the heading's title; 1: so if other chapters have one; 0: no."""
     text = block.text.strip()
-    if len(text) > 90 or block.shape not in {Shape.PARAGRAPH, Shape.HEADING} or looks_like_speech(text) or looks_like_break(text) or find_label(text):
+    if (
+        len(text) > 90
+        or block.shape not in {Shape.PARAGRAPH, Shape.HEADING}
+        or looks_like_speech(text)
+        or looks_like_break(text)
+        or find_label(text)
+    ):
         return 0
     capitals = text.isupper() and len(text) > 3
     if not (is_bare_title(block) or capitals) or text[:1] in "-~(*[":
@@ -203,4 +244,4 @@ def reads_like_slug(text: str) -> bool:
 
 
 def _plain_title(text: str) -> str:
-    return " ".join(text.strip(" *_~\"“”").split())
+    return " ".join(text.strip(' *_~"“”').split())

@@ -53,16 +53,45 @@ GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )
 ENDS: Final = re.compile(
-    r"\W*(?:the\s+end|end|fin|finis|finito|ende|fine|konec|конец|owari|終わり|完|終|fini|fim|the\s+end\W+(?:for now|or is it|maybe)?|finished|the\s+very\s+end|end\s+of\s+(?:the\s+)?story)\W*", re.IGNORECASE
+    r"\W*(?:the\s+end|end|fin|finis|finito|ende|fine|konec|конец|owari|終わり|完|終|fini|fim|the\s+end\W+(?:for now|or is it|maybe)?|finished|the\s+very\s+end|end\s+of\s+(?:the\s+)?story)\W*",
+    re.IGNORECASE,
 )
-_TO_SELF: Final = re.compile(r"\W*(?:TODO|FIXME|TK\b|XXX\b|insert\s+\w+|add\s+(?:more|scene|stuff)|check\s+this|rewrite\s+this|note\s+to\s+self)", re.IGNORECASE)
-_CLOSES: Final = re.compile(r"\bnext (?:chapter|part|time|update|week|one)|\breview|\bcomment|\bhoped? you (?:all )?(?:liked|enjoyed)|\bwhat (?:do|did|d'?you|will) you|\blet me know|\bvote\b|\bfeedback|\btbc\b|\bcliff|\bstay tuned|\bsee you|\btill next|\buntil next|\bmore (?:tomorrow|soon)|\bthat's (?:all|it)|\bthe end\b", re.IGNORECASE)
-_OPENS: Final = re.compile(r"\benjoy\b(?! (?:it|this|that)\?)|\blast chapter|\bsorry (?:for|about|it|this)\b|\bhere(?:'s| is| are|’s)\b|\bas promised|\bwelcome|\bon with|\bthank(?:s| you)\b.{0,60}\breview|\bonwards?\b|\bback\b|\bfinally|\bthis (?:chapter|part|one)\b|\bread on", re.IGNORECASE)
+_TO_SELF: Final = re.compile(
+    r"\W*(?:TODO|FIXME|TK\b|XXX\b|insert\s+\w+|add\s+(?:more|scene|stuff)|check\s+this|rewrite\s+this|note\s+to\s+self)",
+    re.IGNORECASE,
+)
+_CLOSES: Final = re.compile(
+    r"\bnext (?:chapter|part|time|update|week|one)|\breview|\bcomment|\bhoped? you (?:all )?(?:liked|enjoyed)|\bwhat (?:do|did|d'?you|will) you|\blet me know|\bvote\b|\bfeedback|\btbc\b|\bcliff|\bstay tuned|\bsee you|\btill next|\buntil next|\bmore (?:tomorrow|soon)|\bthat's (?:all|it)|\bthe end\b",
+    re.IGNORECASE,
+)
+_OPENS: Final = re.compile(
+    r"\benjoy\b(?! (?:it|this|that)\?)|\blast chapter|\bsorry (?:for|about|it|this)\b|\bhere(?:'s| is| are|’s)\b|\bas promised|\bwelcome|\bon with|\bthank(?:s| you)\b.{0,60}\breview|\bonwards?\b|\bback\b|\bfinally|\bthis (?:chapter|part|one)\b|\bread on",
+    re.IGNORECASE,
+)
 
-_LETTER: Final = re.compile(r"\W{0,3}(?:my )?(?:own )?dear(?:est)?\b.{2,60}?[,:—–-]|\W{0,3}(?:your|yours)\b.{0,40},?$|sincerely\b.{0,20}$", re.IGNORECASE)
-_TO_READERS: Final = re.compile(r"\W{0,3}(?:my )?(?:own )?dear(?:est)?\b.{0,20}\b(?:readers|reader|all|everyone|everybody|reviewers|followers|friends|fans|flist|guys|you|people|fandom|internet|anon|yuletide\w*|writer|author|santa|recipient|lovelies)\b", re.IGNORECASE)
-_POINT_OF_VIEW: Final = re.compile(r"\W*(?:[\w.’' -]{1,30}?['’]?s?\s+)?(?:p\.?o\.?v\.?|point of view|perspective)(?:\s+of)?(?:\s*[:-]?\s*[\w' -]{1,20})?\W*", re.IGNORECASE)
-_FOR_SOMEBODY: Final = re.compile(r"(?:for|to|dedicated to|happy birthday,?(?: to)?)\s+(?:@?[A-Z@]\w+|my\s\w+),?\s+(?:who|because|on|with|for|and|my|whose)\b|for\s+@\w+", re.IGNORECASE)
+_LETTER: Final = re.compile(
+    r"\W{0,3}(?:my )?(?:own )?dear(?:est)?\b.{2,60}?[,:—–-]|\W{0,3}(?:your|yours)\b.{0,40},?$|sincerely\b.{0,20}$",
+    re.IGNORECASE,
+)
+_TO_READERS: Final = re.compile(
+    r"\W{0,3}(?:my )?(?:own )?dear(?:est)?\b.{0,20}\b(?:readers|reader|all|everyone|everybody|reviewers|followers|friends|fans|flist|guys|you|people|fandom|internet|anon|yuletide\w*|writer|author|santa|recipient|lovelies)\b",
+    re.IGNORECASE,
+)
+_POINT_OF_VIEW: Final = re.compile(
+    r"\W*(?:[\w.’' -]{1,30}?['’]?s?\s+)?(?:p\.?o\.?v\.?|point of view|perspective)(?:\s+of)?(?:\s*[:-]?\s*[\w' -]{1,20})?\W*",
+    re.IGNORECASE,
+)
+_FOR_SOMEBODY: Final = re.compile(
+    r"(?:for|to|dedicated to|happy birthday,?(?: to)?)\s+(?:@?[A-Z@]\w+|my\s\w+),?\s+(?:who|because|on|with|for|and|my|whose)\b|for\s+@\w+",
+    re.IGNORECASE,
+)
+_MONTHS: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_DAY: Final = re.compile(
+    rf"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTHS}(?:,?\s*\d{{2,4}})?|{_MONTHS}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*\d{{2,4}})?|\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?|hours)?|\d{{4}}\s+hours)\W*"
+    r"|\W*(?:\w+\s+){1,3}(?:ago|later|earlier|before)\W*|\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*|\W*day\s+\w+\W*",
+    re.IGNORECASE,
+)
+_AUTHORS_OWN: Final = re.compile(r"a\W?/?n\b|author|writer|автор|auteur|autor", re.IGNORECASE)
 _BY_LINE: Final = re.compile(
     r"(?:(?:written|story|fic|fanfic|posted|translated)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>\S.{0,58})|(?:an?|the)\s.{2,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot|fanfiction)\s+(?:written\s+)?by\s+(?P<name2>\S.{0,40})",
     re.IGNORECASE | re.DOTALL,
@@ -130,7 +159,9 @@ def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
         clues.closing -= share * min(2.5, wording.disclaiming / 3)
         clues.reasons["disclaimer"] = "says whose the story's world is"
     telling = ", ".join(f"“{word}”" for word in wording.telling)
-    clues.reasons["talk"] = f"speaks to readers ({telling})" if telling and talk > 0 else "stands with the note beside it"
+    clues.reasons["talk"] = (
+        f"speaks to readers ({telling})" if telling and talk > 0 else "stands with the note beside it"
+    )
     clues.metadata = _CONTINUES
     if talk > 0:
         if _CLOSES.search(clues.block.text):
@@ -148,9 +179,9 @@ def _weigh_form(clues: Clues, talk: float) -> None:
     """End marks, signatures, remarks in brackets, lines of facts."""
     text = clues.block.text.strip()
     bracketed = text[:1] in "([{" and text[-1:] in ")]}"
-    if len(text) <= 60 and _POINT_OF_VIEW.fullmatch(text):
+    if len(text) <= 60 and (_POINT_OF_VIEW.fullmatch(text) or _DAY.fullmatch(text)):
         clues.opening = clues.closing = -5.0
-        clues.reasons["story"] = "says who tells this scene"
+        clues.reasons["story"] = "says who tells this scene, or when"
         return
     if _FOR_SOMEBODY.match(text):
         clues.opening += 2.0
@@ -176,7 +207,9 @@ def _weigh_form(clues: Clues, talk: float) -> None:
     elif _TO_SELF.match(text) and text[:4].isupper():
         clues.inline = 5.0
         clues.reasons["inline"] = "a reminder of the author's to herself"
-    if len(text) <= 160 and not (clues.wording and (clues.wording.first_person or clues.wording.second_person) and len(text) > 60):
+    if len(text) <= 160 and not (
+        clues.wording and (clues.wording.first_person or clues.wording.second_person) and len(text) > 60
+    ):
         clues.metadata = max(clues.metadata, _facts(text))
     clues.next_metadata = clues.metadata if clues.metadata == _CONTINUES or clues.metadata >= 4 else NEVER
     if clues.metadata <= 0.5:
@@ -191,6 +224,8 @@ def _goes_on(text: str, clues: Clues) -> float:
         points += 0.6
     if _REPLY.match(text) and clues.wording and clues.wording.second_person:
         points += 2.0
+    elif _REPLY.match(text) and text[-1:] in "!?" and not looks_like_speech(text):
+        points += 1.5
     elif len(text) <= 100 and _ITEM.match(text):
         points += 1.0
     return points
@@ -208,13 +243,17 @@ def _facts(text: str) -> float:
     if by_line:
         name = by_line["name"] or by_line["name2"]
         words = name.split()
-        if len(words) <= 6 and (name[-1] not in ".!?,;" or _INITIAL.search(name)) and (len(words) == 1 or all(map(_NAME.match, words))):
+        if (
+            len(words) <= 6
+            and (name[-1] not in ".!?,;" or _INITIAL.search(name))
+            and (len(words) == 1 or all(map(_NAME.match, words)))
+        ):
             return 4.0
     if _TAG_LINE.fullmatch(plain) and not re.fullmatch(r"#\d+", plain):
         return 7.0
     if _ASKED.match(plain):
         return 3.0
-    if looks_like_speech(text) or text[-1:] in ".!?\"”" or _SENTENCE.search(plain) or len(plain.split()) > 22:
+    if looks_like_speech(text) or text[-1:] in '.!?"”' or _SENTENCE.search(plain) or len(plain.split()) > 22:
         return NEVER
     kinds = {found.lastgroup for found in _FACTS.finditer(plain)}
     separators = len(re.findall(r"[,|;(\[]|\s[-–—/~]\s", plain))
@@ -231,10 +270,12 @@ def _weigh_label(clues: Clues, label: Label, talk: float) -> None:
     if label.kind is LabelKind.NOTE:
         clues.opening = max(clues.opening, talk * 0.5 if label.sure else -9) + points
         clues.closing = max(clues.closing, talk * 0.5 if label.sure else -9) + points
-        if label.sure:
+        if label.sure and (_AUTHORS_OWN.search(label.name) or talk > 1):
             clues.inline = max(clues.inline, points + min(talk, 1.0) - 1)
             clues.reasons["inline"] = f"begins with the label {name}, in the middle of the story"
-        is_legal = clues.wording and clues.wording.disclaiming >= 5 and clues.wording.meta < 4 and len(clues.block.text) < 240
+        is_legal = (
+            clues.wording and clues.wording.disclaiming >= 5 and clues.wording.meta < 4 and len(clues.block.text) < 240
+        )
         clues.disclaimer = clues.opening + 0.5 if is_legal else min(clues.disclaimer, clues.opening - 1)
     elif label.kind is LabelKind.END_NOTE:
         clues.closing = max(clues.closing, 0) + points
@@ -246,7 +287,8 @@ def _weigh_label(clues: Clues, label: Label, talk: float) -> None:
         clues.metadata = points
         clues.next_metadata = points if label.sure and label.pure else -2.0
         clues.entry_metadata = 0.0
-        clues.closing, clues.entry = max(clues.closing, talk + 0.5), 0.0
+        if clues.wording and (clues.wording.first_person or clues.wording.second_person):
+            clues.closing, clues.entry = max(clues.closing, talk + 0.5), 0.0
         clues.disclaimer -= 3
         clues.opening = min(clues.opening, points - 2)
     if label.kind in {LabelKind.NOTE, LabelKind.END_NOTE}:

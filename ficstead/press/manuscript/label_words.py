@@ -83,7 +83,7 @@ NOTES: Final = _names(
     "| notes before you read | before you read | before we begin | read first | please read | note to readers | notes to readers | note to reader | note to my readers | author to readers | message from the author | authors message | preamble | rant | ramblings | ps | p s"
 )
 WEAK_NOTES: Final = _names(
-    "note | n | remarks | remark | comments | comment | nota | note bene | special thanks | warning and note | explanation | explanations | update | eta | edit | announcement | news | timeline note | faq | nota bene | hinweis | remarques | notas"
+    "note | n | remarks | remark | comments | comment | nota | note bene | special thanks | replies | answers | responses | reviews | warning and note | explanation | explanations | update | eta | edit | announcement | news | timeline note | faq | nota bene | hinweis | remarques | notas"
 )
 END_NOTES: Final = _names(
     "end note | end notes | endnote | endnotes | ending note | ending notes | closing note | closing notes | final note | final notes | end a/n | ending a/n | closing a/n | end authors note | end authors notes | chapter end note | chapter end notes | endnotes: | final a/n"

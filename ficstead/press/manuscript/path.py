@@ -34,7 +34,7 @@ _STEPS: Final[dict[tuple[State, State], tuple[float, float, float]]] = {
     (_S, _S): (0, 0, 0), (_S, _I): (-2.2, -2.0, -2.0), (_S, _C): (-0.9, -0.2, 0.4), (_S, _L): (-3.5, -2.5, -1.5), (_S, _H): (0, 0, 0),
     (_S, _NN): (-2.0, -1.2, -0.8), (_S, _NM): (-2.0, -1.5, -1.0), (_S, _ND): (-2.0, -1.5, -1.0),
     (_I, _S): (0, 0, 0), (_I, _I): (-1.5, -1.5, -2.0), (_I, _H): (-2.5, -2.5, -2.5), (_I, _C): (-2, -2, -1.5),
-    (_C, _C): (0.6, 0.3, -0.2), (_C, _L): (-0.3, -0.3, -0.3), (_C, _H): (0, 0, 0), (_C, _S): (-7, -6, -4.5), (_C, _NN): (-1.6, -1.0, -0.2), (_C, _NM): (-0.8, -0.5, 0), (_C, _ND): (-0.8, -0.5, 0),
+    (_C, _C): (0.6, 0.3, -0.4), (_C, _L): (-0.3, -0.3, -0.3), (_C, _H): (0, 0, 0), (_C, _S): (-12, -11, -9), (_C, _NN): (-1.6, -1.0, 0.5), (_C, _NM): (-0.8, -0.5, 0), (_C, _ND): (-0.8, -0.5, 0),
     (_L, _L): (-0.3, -0.3, -0.5), (_L, _C): (0, 0, 0), (_L, _H): (0, 0, 0), (_L, _NN): (-1, -0.5, 0), (_L, _NM): (-0.5, 0, 0),
     (_NM, _NM): (0, -0.3, -0.5), (_NM, _ND): (0, 0, 0), (_NM, _NN): (0, 0, 0), (_NM, _H): (0, 0, 0),
     (_ND, _ND): (-0.3, -0.5, -1), (_ND, _NN): (0, 0, 0), (_ND, _NM): (-0.3, -0.3, -0.3), (_ND, _H): (0.5, 0.5, 0.5),
@@ -42,17 +42,22 @@ _STEPS: Final[dict[tuple[State, State], tuple[float, float, float]]] = {
 }  # fmt: skip
 
 _ARRIVING: Final = tuple(
-    tuple(tuple((int(source), points[gap]) for (source, target), points in _STEPS.items() if target == state) for state in State) for gap in range(3)
+    tuple(
+        tuple((int(source), points[gap]) for (source, target), points in _STEPS.items() if target == state)
+        for state in State
+    )
+    for gap in range(3)
 )
 """For each gap and each state: the states one may come from, with the points of that step."""
 
 _NOTES: Final = frozenset({_N, _C, _NN})
+_SIGNATURE: Final = 40
 _TORN: Final = -8.0
 """What it costs to part a line from the one it goes on from."""
 
 _LABELS: Final = frozenset({_M, _NM})
 _STARTS: Final = {_M: 0.0, _D: 0.0, _N: 0.0, _H: 0.0, _S: 0.0}
-_ENDS: Final = {_M: -2.0, _D: -1.0, _N: -0.5, _H: 0.0, _S: 0.0, _I: -3.0, _C: 0.0, _L: 0.0, _NM: -4.5}
+_ENDS: Final = {_M: -2.0, _D: -1.0, _N: -2.5, _H: 0.0, _S: 0.0, _I: -3.0, _C: 0.0, _L: 0.0, _NM: -4.5}
 
 
 def best_path(clues: Sequence[Clues]) -> list[State]:
@@ -70,13 +75,25 @@ def best_path(clues: Sequence[Clues]) -> list[State]:
     path = [int(last)]
     for origins in reversed(back):
         path.append(origins[path[-1]])
-    return _settled([State(state) for state in reversed(path)])
+    return _settled([State(state) for state in reversed(path)], clues)
 
 
 def _points(clue: Clues) -> tuple[float, ...]:
     """Points by state, in the states' order."""
     story, opening, disclaimer = clue.story, clue.opening, clue.disclaimer
-    return clue.metadata, disclaimer, opening, clue.as_heading, story, clue.inline, clue.closing, disclaimer, clue.next_metadata, disclaimer, opening
+    return (
+        clue.metadata,
+        disclaimer,
+        opening,
+        clue.as_heading,
+        story,
+        clue.inline,
+        clue.closing,
+        disclaimer,
+        clue.next_metadata,
+        disclaimer,
+        opening,
+    )
 
 
 def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
@@ -90,7 +107,7 @@ def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
         torn = _TORN if clue.glued else 0.0
         if points > NEVER:
             for source, step in sources:
-                score = scores[source] + step + (more if source == state else entry + torn)
+                score = scores[source] + step + (more if source == state else torn + (0.0 if source in _NOTES and state in _NOTES else entry))
                 if score > best:
                     best, origin = score, source
         new_scores.append(best + points)
@@ -98,11 +115,25 @@ def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
     return new_scores, origins
 
 
-def _settled(path: list[State]) -> list[State]:
-    """A closing note that story follows stood in the middle of it; what stands before no heading closes."""
+def _settled(path: list[State], clues: Sequence[Clues]) -> list[State]:
+    """A closing note that story follows stood in the middle of it; a name under a chapter that is only a note is its signature."""
     after: State | None = None
     for place in range(len(path) - 1, -1, -1):
         if path[place] is State.CLOSING and after in {State.STORY, State.INLINE}:
             path[place] = State.INLINE
         after = path[place]
+    for start, end in _runs_of_story(path):
+        short = sum(len(clue.block.text) for clue in clues[start:end]) <= _SIGNATURE
+        if short and start and path[start - 1] is State.OPENING and (end == len(path) or path[end] is State.HEADING):
+            path[start:end] = [State.OPENING] * (end - start)
     return path
+
+
+def _runs_of_story(path: Sequence[State]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for place, state in enumerate(path):
+        if state is State.STORY and runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        elif state is State.STORY:
+            runs.append((place, place + 1))
+    return runs

@@ -13,6 +13,7 @@ _NO_FACTS: Final = -1.0
 _FORM_LINE: Final = re.compile(r"[*_]{0,2}[A-Z][\w' /]{1,24}[*_]{0,2}:\s")
 _OF_A_WORK: Final = frozenset({"title", "authors", "fandoms", "relationships", "rating", "summary", "warnings", "tags"})
 _IN_A_DOSSIER: Final = -8.0
+_NAMED: Final = 7.2
 _ALONE: Final = -1.5
 _HEAD: Final = 12
 """A title without a label stands among the first so many blocks, or nowhere."""
@@ -26,15 +27,30 @@ def weigh_titles(units: Sequence[Block], clues: Sequence[Clues | None], headings
         after = clues[places[at + 1]] if at + 1 < len(places) else None
         if clue is None or clue.label or place in headings and not _is_work_title(place, units, headings):
             continue
-        if at > 0 and place in headings and len(headings) > 1 and all(earlier and earlier.metadata > 3 for earlier in (clues[places[before]] for before in range(at))):
+        if (
+            at > 0
+            and place in headings
+            and len(headings) > 1
+            and all(earlier and earlier.metadata > 3 for earlier in (clues[places[before]] for before in range(at)))
+        ):
             _take_as_title(clue)
         elif at == 0:
             _weigh_first(clue, after, place in headings)
         elif after and after.metadata >= 3.5 and _is_by_line(after) and len(clue.block.text) <= 90:
             _take_as_title(clue)
-        elif at <= 1 and (before := clues[places[at - 1]]) and before.metadata >= 3.5 and not before.label and after and after.metadata > 1 and len(clue.block.text) <= 80:
+        elif (
+            at <= 1
+            and (before := clues[places[at - 1]])
+            and before.metadata >= 3.5
+            and not before.label
+            and after
+            and after.metadata > 1
+            and len(clue.block.text) <= 80
+        ):
             clue.metadata = max(clue.metadata, 1.5)
+    _weigh_short_facts(clues, places)
     _weigh_everyday_labels(clues)
+    _weigh_later_blocks(clues)
     _weigh_continuations(clues)
     _weigh_handle(clues, places)
     _weigh_values(clues, places)
@@ -56,7 +72,9 @@ def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
         _take_as_title(clue)
     elif after and after.label and after.label.kind is LabelKind.METADATA and text[-1:] not in ".!?,;":
         _take_as_title(clue)
-    elif titled and (marked or text.isupper() or (after and (after.label or after.as_heading > 0 or after.metadata > 0))):
+    elif titled and (
+        marked or text.isupper() or (after and (after.label or after.as_heading > 0 or after.metadata > 0))
+    ):
         _take_as_title(clue)
     elif titled and text[-1:] not in ".!?," and not reads_like_slug(text):
         clue.metadata = max(clue.metadata, 1.2)
@@ -67,7 +85,9 @@ def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
 
 def _is_by_line(clue: Clues) -> bool:
     start = clue.block.text.strip("*_~ ([").lower()
-    return clue.metadata >= 3.5 and (start.startswith(("by", "written by", "von ", "par ", "por ", "a ", "an ", "story by", "fic by")))
+    return clue.metadata >= 3.5 and (
+        start.startswith(("by", "written by", "von ", "par ", "por ", "a ", "an ", "story by", "fic by"))
+    )
 
 
 def _take_as_title(clue: Clues) -> None:
@@ -84,7 +104,7 @@ def _weigh_handle(clues: Sequence[Clues | None], places: Sequence[int]) -> None:
     if not (first and second and third) or second.label or first.label or first.heading:
         return
     labelled = third.label is not None and third.label.kind is LabelKind.METADATA
-    if labelled and len(second.block.text) <= 60 and second.block.text.strip()[-1:] not in ".!?\"”,;":
+    if labelled and len(second.block.text) <= 60 and second.block.text.strip()[-1:] not in '.!?"”,;':
         _take_as_title(second)
         second.reasons["metadata"] = "a name between the title and the labels"
         if len(first.block.text) <= 90:
@@ -108,6 +128,21 @@ def _weigh_values(clues: Sequence[Clues | None], places: Sequence[int]) -> None:
             after.reasons["opening"] = after.reasons["closing"] = why
 
 
+def _weigh_short_facts(clues: Sequence[Clues | None], places: Sequence[int]) -> None:
+    """Short lines under the title and the by-line that are no sentences: what the work is, for whom, how long."""
+    before = False
+    for place in places:
+        clue = clues[place]
+        if clue is None or clue.heading:
+            return
+        text = clue.block.text.strip()
+        fact = len(text) <= 70 and text[-1:] not in ".!?,;:\"”…" and not looks_like_speech(text) and not reads_like_slug(text) and len(text.split()) <= 9
+        if before and fact and not clue.label and clue.metadata <= 0 and not (clue.wording and (clue.wording.first_person or clue.wording.second_person)):
+            clue.metadata = 0.8
+            clue.entry_metadata = 0.0
+        before = clue.metadata > 0.5
+
+
 def _weigh_everyday_labels(clues: Sequence[Clues | None]) -> None:
     """`From:`, `Date:`, `Status:` are labels of the work only among lines that surely are."""
     groups: list[list[Clues]] = []
@@ -120,20 +155,67 @@ def _weigh_everyday_labels(clues: Sequence[Clues | None]) -> None:
             groups[-1].append(clue)
     for group in groups:
         if _is_dossier(group):
-            for clue in group:
+            for clue in filter(_is_form_line, group):
                 clue.metadata = clue.opening = clue.closing = clue.inline = clue.next_metadata = _IN_A_DOSSIER
                 clue.reasons["story"] = "a form or file that the story shows"
         elif not any(clue.label and clue.label.sure for clue in group) and not _is_mail_head(group):
             for clue in group:
-                clue.metadata = min(clue.metadata, _ALONE) if clue.label and clue.label.kind is LabelKind.METADATA else clue.metadata
+                clue.metadata = (
+                    min(clue.metadata, _ALONE)
+                    if clue.label and clue.label.kind is LabelKind.METADATA
+                    else clue.metadata
+                )
+
+
+def _weigh_later_blocks(clues: Sequence[Clues | None]) -> None:
+    """Once the head of the file is over, a block of labels must name a work to be one: stories show forms, cards and bills."""
+    at_head = True
+    named = any(clue and (clue.metadata > _NAMED or _fields([clue]) & {"title"}) for clue in clues[:_HEAD])
+    block: list[Clues] = []
+    for clue in [*clues, None]:
+        if clue is not None and clue.label is not None and clue.label.kind is LabelKind.METADATA:
+            block.append(clue)
+            continue
+        if clue is not None and (clue.is_break or clue.is_crumb or clue.glued):
+            continue
+        if block and clue is not None and clue.label and clue.block.blank_before == 0:
+            block.append(clue)
+            continue
+        heading_next = clue is not None and clue.heading is not None
+        if block and not at_head and not (_names_a_work(block) and (heading_next or not named)):
+            _show_in_story(block)
+        block = []
+        at_head = at_head and clue is not None and (clue.label is not None or clue.metadata > 0)
+
+
+def _show_in_story(block: Sequence[Clues]) -> None:
+    for one in block:
+        one.metadata = one.next_metadata = min(one.metadata, _ALONE)
+        one.opening = one.closing = one.inline = min(one.opening, _ALONE)
+        one.reasons["story"] = "a label in the middle of the story"
+
+
+def _fields(block: Sequence[Clues]) -> set[str]:
+    return {clue.label.field for clue in block if clue.label and clue.label.sure}
+
+
+def _names_a_work(block: Sequence[Clues]) -> bool:
+    fields = _fields(block) & _OF_A_WORK
+    return len(fields) >= 2 and not fields.isdisjoint({"title", "authors", "rating"})
 
 
 def _is_dossier(group: Sequence[Clues]) -> bool:
     """Name, age, occupation: lines with labels that no archive asks for, and none that every archive does."""
-    if any(clue.label and clue.label.sure and (clue.label.field in _OF_A_WORK or clue.label.kind is LabelKind.DISCLAIMER) for clue in group):
+    if any(
+        clue.label and clue.label.sure and (clue.label.field in _OF_A_WORK or clue.label.kind is LabelKind.DISCLAIMER)
+        for clue in group
+    ):
         return False
-    unknown = sum(not clue.label or not clue.label.sure for clue in group if _FORM_LINE.match(clue.block.text))
-    return unknown >= 2
+    return sum(clue.label is None for clue in group if _is_form_line(clue)) >= 2
+
+
+def _is_form_line(clue: Clues) -> bool:
+    return _FORM_LINE.match(clue.block.text) is not None
 
 
 def _is_mail_head(group: Sequence[Clues]) -> bool:
@@ -158,7 +240,13 @@ def _weigh_continuations(clues: Sequence[Clues | None]) -> None:
         else:
             length += 1
             allowed = 2 if going and going.label and going.label.field == "summary" else 1
-            cost = -2.0 if going and clue.block.blank_before == 0 and length == 1 else -3.2 if going and length <= allowed else -9.0
+            cost = (
+                -2.0
+                if going and clue.block.blank_before == 0 and length == 1
+                else -3.2
+                if going and length <= allowed
+                else -9.0
+            )
             if looks_like_speech(clue.block.text):
                 cost -= 2.0
             clue.metadata = max(clue.metadata, cost) if clue.metadata > _NO_FACTS else cost
@@ -178,7 +266,12 @@ def _weigh_chapter_title(clues: Sequence[Clues | None], places: Sequence[int]) -
             before_labels += 1
             continue
         block = clue.block
-        if before_labels >= 2 and is_bare_title(block) and (block.centred or block.bold or block.shape is Shape.HEADING or block.text.isupper()) and not reads_like_slug(block.text):
+        if (
+            before_labels >= 2
+            and is_bare_title(block)
+            and (block.centred or block.bold or block.shape is Shape.HEADING or block.text.isupper())
+            and not reads_like_slug(block.text)
+        ):
             clue.as_heading = 2.5
             clue.reasons["heading"] = "a bare title between the front matter and the story"
             return

@@ -30,8 +30,12 @@ class Wording:
 _LONGEST_PHRASE: Final = all_phrases((PHRASES, DISCLAIMING))
 _META: Final = 1.2
 """From this weight on a word belongs to the talk of authors; below, anybody may say it."""
-_FIRST: Final = frozenset("i i'm i've i'll i'd me my mine im ive ich mir meine mich je j'ai moi mon ma yo mi mis eu я мне мой моя меня 我 我们".split())
-_SECOND: Final = frozenset("you your you're you've you'll you'd yours u ur y'all yourself ihr euch vous votre ustedes os вы вам вас 你 你们 大家".split())
+_FIRST: Final = frozenset(
+    "i i'm i've i'll i'd me my mine im ive ich mir meine mich je j'ai moi mon ma yo mi mis eu я мне мой моя меня 我 我们".split()
+)
+_SECOND: Final = frozenset(
+    "you your you're you've you'll you'd yours u ur y'all yourself ihr euch vous votre ustedes os вы вам вас 你 你们 大家".split()
+)
 _MOST_ADDRESS: Final = 1.8
 _ENOUGH: Final = 1600
 """Characters of a paragraph that are looked at; what it is shows by then."""
@@ -47,7 +51,9 @@ _SHOUTS: Final = re.compile(r"!{2,}|\?!|!\?|\?{2,}|\b[A-Z]{2,}['A-Z]*\b(?:\s[A-Z
 _ADDRESS: Final = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w{3,}")
 _PAST: Final = re.compile(r"^(?:[a-z]{2,}[^e]ed|[a-z]{3,}ied)$")
 _SMALL_I: Final = re.compile(r"(?:^|[ \"(])(?:i|im|ive|dont|cant|didnt|thats|u)(?=[ ',.!?])")
-_DEED: Final = re.compile(r"^(?:<(?:p|div)[^<>]*>)?\W*<(?:em|i)>(?:\*|~)?(?:[a-z]+(?:s|es)|\w+ing|whew|phew|gasp|cough|sob|squee+|grin|wink|blush|sigh|hug|wave|duck|hide|cackle|evil laugh|laugh|shrug|sniff|dance|yawn|ahem|clears throat)\b[^<]{0,80}</")
+_DEED: Final = re.compile(
+    r"^(?:<(?:p|div)[^<>]*>)?\W*<(?:em|i)>(?:\*|~)?(?:[a-z]+(?:s|es)|\w+ing|whew|phew|gasp|cough|sob|squee+|grin|wink|blush|sigh|hug|wave|duck|hide|cackle|evil laugh|laugh|shrug|sniff|dance|yawn|ahem|clears throat)\b[^<]{0,80}</"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -64,7 +70,12 @@ def sound_of(text: str, html: str = "") -> Wording:
     telling = sorted((word for word, weight in points.items() if weight >= _META), key=lambda word: -points[word])[:3]
     said = set(tokens)
     return Wording(
-        max(-6.0, min(8.0, total)), meta / longer + max(0.0, looks), not _FIRST.isdisjoint(said), not _SECOND.isdisjoint(said), _disclaiming(tokens), tuple(telling)
+        max(-6.0, min(8.0, total)),
+        meta / longer + max(0.0, looks),
+        not _FIRST.isdisjoint(said),
+        not _SECOND.isdisjoint(said),
+        _disclaiming(tokens),
+        tuple(telling),
     )
 
 
