@@ -114,7 +114,7 @@ class Work(models.Model):
 
     def author_list(self) -> list[Pseud]:
         """The pseuds on the title page, in their order (uses the rows of `with_blurbs` when they are there)."""
-        return [row.pseud for row in self.authorships.all()]
+        return [row.pseud for row in sorted(self.authorships.all(), key=lambda row: row.position)]
 
     def tag_groups(self) -> list[tuple[TagKind, list[Tag]]]:
         """The tags by kind, kinds in the order of a title page, empty ones left out."""
