@@ -1,7 +1,6 @@
 """Read a page of HTML, from Word, Google Docs, LiveJournal or by hand, into blocks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from itertools import count
 from typing import NamedTuple
@@ -251,7 +250,7 @@ class _Gatherer:
             return
         first, last = written[0], written[-1]
         layout = _layout(lines[first : last + 1], frame)
-        frame = replace(frame, tag="p", blank_before=self._blanks + first)
+        frame = Frame("p", frame.level, frame.attributes, self._blanks + first)
         self.blocks += blocks_of_lines(lines[first : last + 1], frame, layout, at_head=not self.blocks)
         self.broken_lines += last - first
         self._blanks = max(0, len(lines) - last - 2)

@@ -156,4 +156,6 @@ _SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 def collapsed(text: str) -> str:
     """White space means one space in HTML."""
+    if "\n" not in text and "  " not in text and "\t" not in text:
+        return text
     return _SPACES.sub(" ", text)

@@ -23,6 +23,7 @@ from ficstead.press.manuscript.readers.reading import Reading
 from ficstead.press.manuscript.words import plain_text
 
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "fence", "reference"])
+_BLOCKS = MarkdownIt("commonmark").enable(["table"]).disable(["code", "fence", "reference", "inline"])
 """Without what swallows fiction: indented paragraphs as code, `~~~` as its fence, `[A/N]: ...` as a link's address."""
 _LOOKS = {"em_open": SIMPLE_LOOKS["italic"], "strong_open": SIMPLE_LOOKS["bold"], "s_open": SIMPLE_LOOKS["strike"]}
 _TYPED_LOOKS = {
@@ -41,6 +42,7 @@ _KNOWN_TAG = re.compile(
 _FLAT_LIST = frozenset(
     f"{name}_{side}" for name in ("bullet_list", "ordered_list", "list_item", "paragraph") for side in ("open", "close")
 ) | {"inline"}
+_MAY_MARK = re.compile(r"[*_`\[\]<&\\~\n]")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _LONGEST_DRAWN = 70
@@ -81,7 +83,7 @@ class _Parsed:
         self._lines = lines
         column_only = Layout(Style.BLANK_LINES, layout.column, layout.confidence)
         self._layout = column_only
-        self._tokens = _MARKDOWN.parse("\n".join(lines))
+        self._tokens = _BLOCKS.parse("\n".join(lines))
         self._end = 0
         """The line behind the last block."""
         self._at_head = True
@@ -89,6 +91,9 @@ class _Parsed:
     def blocks(self) -> Iterator[Block]:
         """Every block, with the blank lines before it counted."""
         for tokens in _top_level(self._tokens):
+            inlines = [token for token in tokens if token.type == "inline"]
+            for token in inlines:
+                token.children = _inline(token.content)
             start, end = tokens[0].map or [self._end, self._end]
             while end > start + 1 and not self._lines[end - 1].strip():
                 end -= 1
@@ -98,6 +103,8 @@ class _Parsed:
                 blank = 0
                 self._at_head = False
             self._end = end
+            for token in inlines:
+                token.children = None
 
     def _read(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Block]:
         kind = tokens[0].type
@@ -115,7 +122,7 @@ class _Parsed:
         elif kind == "heading_open" and tokens[1].content:
             yield from self._heading(tokens[0], tokens[1], start, end)
         elif kind == "html_block" or (end == start + 1 and kind != "blockquote_open"):
-            yield from self._paragraph(_MARKDOWN.parseInline("\n".join(self._lines[start:end]).strip())[0], start)
+            yield from self._paragraph(_paragraph_of("\n".join(self._lines[start:end]).strip()), start)
         elif _is_no_list(tokens):
             yield from self._unlisted(tokens)
         else:
@@ -149,6 +156,17 @@ class _Parsed:
                 token.children = [Token("text", "", 0, content=mark), *(token.children or [])]
                 mark = ""
                 yield from self._paragraph(token, token.map[0])
+
+
+def _paragraph_of(source: str) -> Token:
+    return Token("inline", "", 0, content=source, children=_inline(source))
+
+
+def _inline(source: str) -> list[Token]:
+    """The tokens inside a paragraph; most have nothing to parse."""
+    if not _MAY_MARK.search(source):
+        return [Token("text", "", 0, content=source)]
+    return _MARKDOWN.parseInline(source)[0].children or []
 
 
 def _is_speech(line: str) -> bool:
