@@ -118,12 +118,12 @@ class Work(models.Model):
 
     def tag_groups(self) -> list[tuple[TagKind, list[Tag]]]:
         """The tags by kind, kinds in the order of a title page, empty ones left out."""
-        rows = [row.tag for row in self.tagging.all()]
-        groups = ((kind, [tag for tag in rows if tag.kind == kind]) for kind in TagKind)
+        tags = [row.tag for row in sorted(self.tagging.all(), key=lambda row: row.position)]
+        groups = ((kind, [tag for tag in tags if tag.kind == kind]) for kind in TagKind)
         return [(kind, tags) for kind, tags in groups if tags]
 
     def tag_names(self, kind: TagKind) -> list[str]:
-        return [row.tag.name for row in self.tagging.all() if row.tag.kind == kind]
+        return [tag.name for group, tags in self.tag_groups() for tag in tags if group == kind]
 
     def chapters_of_planned(self) -> str:
         """`4/12`, or `4/?` when nobody knows yet."""
