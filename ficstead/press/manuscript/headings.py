@@ -29,9 +29,13 @@ _STRONG_WORDS: Final = {
     "chapter": "chapter", "chapt": "chapter", "chap": "chapter", "chp": "chapter", "chpt": "chapter", "chpter": "chapter", "chaper": "chapter",
     "chaptre": "chapter", "ch": "chapter", "part": "part", "pt": "part", "prt": "part", "episode": "episode", "ep": "episode", "book": "book",
     "volume": "volume", "vol": "volume", "act": "act", "capítulo": "chapter", "capitulo": "chapter", "chapitre": "chapter", "kapitel": "chapter",
-    "capitolo": "chapter", "rozdział": "chapter", "глава": "chapter", "hoofdstuk": "chapter", "stave": "chapter", "canto": "canto",
+    "capitolo": "chapter", "rozdział": "chapter", "глава": "chapter", "hoofdstuk": "chapter", "stave": "chapter", "luku": "chapter", "kapitola": "chapter", "bölüm": "chapter", "bab": "chapter", "fejezet": "chapter",
+    "capitol": "chapter", "cap": "chapter", "kap": "chapter", "teil": "part", "parte": "part", "partie": "part", "часть": "part", "deel": "part", "osa": "part", "część": "part", "chương": "chapter", "canto": "canto",
 }  # fmt: skip
-_WEAK_WORDS: Final = {word: word for word in "scene section verse round track lesson arc step stage movement installment instalment drabble".split()}
+_WEAK_WORDS: Final = {
+    word: word
+    for word in "scene section verse round track lesson arc step stage movement installment instalment drabble".split()
+}
 _ALONE: Final = {
     "prologue": "prologue", "prolog": "prologue", "prolouge": "prologue", "epilogue": "epilogue", "epilog": "epilogue", "epilouge": "epilogue",
     "interlude": "interlude", "intermission": "interlude", "intermezzo": "interlude", "foreword": "foreword", "teaser": "teaser", "coda": "coda",
@@ -49,25 +53,38 @@ _WORD_AND_NUMBER: Final = re.compile(
     rf"\(?(?:(?P<number>{NUMERAL}){_OF_TOTAL}|(?P<half>\d{{1,3}}(?:[a-zA-Z](?!\w)|\.\d+)))\)?(?:(?P<sep>{_SEPARATOR})|\s+|[!?]*$)(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ORDINAL_FIRST: Final = re.compile(rf"(?:the\s+)?(?P<number>{NUMERAL})\s+(?P<word>chapter|part|act|book|episode)(?:(?P<sep>{_SEPARATOR})(?P<title>.+)|\s*[.:]?)", re.IGNORECASE)
+_ORDINAL_FIRST: Final = re.compile(
+    rf"(?:the\s+)?(?P<number>{NUMERAL})\s+(?P<word>chapter|part|act|book|episode)(?:(?P<sep>{_SEPARATOR})(?P<title>.+)|\s*[.:]?)",
+    re.IGNORECASE,
+)
 _WORD_AND_TITLE: Final = re.compile(
     rf"(?P<word>chapter(?:\s+(?:title|name))?|chap|{'|'.join(re.escape(word) for word in sorted(_ALONE, key=len, reverse=True))})(?:\s+(?P<number>{NUMERAL}))?"
     rf"(?:(?P<sep>\s*[:\-–—~|]+\s*|\s*\.\s+)(?P<title>.+)|\s*[.:]?)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER_AND_TITLE: Final = re.compile(rf"#?\(?(?P<number>{NUMERAL}){_OF_TOTAL}\)?(?P<sep>\s*[:.)\-–—~|]+\s+|\s*[:–—]\s*|\s+[-~]\s*)(?P<title>\S.*)", re.IGNORECASE)
+_NUMBER_AND_TITLE: Final = re.compile(
+    rf"#?\(?(?P<number>{NUMERAL}){_OF_TOTAL}\)?(?P<sep>\s*[:.)\-–—~|]+\s+|\s*[:–—]\s*|\s+[-~]\s*)(?P<title>\S.*)",
+    re.IGNORECASE,
+)
 _BARE_NUMBER: Final = re.compile(rf"[#(\[]?(?P<number>{NUMERAL}){_OF_TOTAL}[)\].:]*", re.IGNORECASE)
-_COUNTED: Final = re.compile(r"(?P<title>[^\[(]*?)\s*(?:[\[(]\s*(?P<number>\d{1,3})\s*(?:/|of)\s*(?P<total>\d{1,3}|\?+)\s*[\])]|(?<=\s)(?P<number2>\d{1,3})\s*/\s*(?P<total2>\d{1,3}|\?+))(?P<rest>.*)")
+_COUNTED: Final = re.compile(
+    r"(?P<title>[^\[(]*?)\s*(?:[\[(]\s*(?P<number>\d{1,3})\s*(?:/|of)\s*(?P<total>\d{1,3}|\?+)\s*[\])]|(?<=\s)(?P<number2>\d{1,3})\s*/\s*(?P<total2>\d{1,3}|\?+))(?P<rest>.*)"
+)
 _WORK_AND_CHAPTER: Final = re.compile(
     rf"(?P<work>[^\n]{{2,60}}?)\s*(?:[-–—:~|,]+\s*|\s\()(?P<chapter>(?:chapter|chap|ch|part|pt|episode)[.\s#]+(?:{NUMERAL})(?:\s*(?:/|of)\s*(?:{NUMERAL}|\?+))?\)?(?:\s*[:\-–—~.|].*|$)|prologue$|epilogue$|interlude$)",
     re.IGNORECASE,
 )
 
-_HAN_HEADING: Final = re.compile(rf"第\s?(?P<number>{HAN_NUMERAL})\s?[章回话話节節卷部幕集]\s*[:：・、.—-]?\s*(?P<title>.{{0,40}})")
-_INNER_WORD: Final = re.compile(r"[-–—:~|,(]\s*(?:chap(?:ter)?|ch|part|pt|episode|prologue|epilogue|interlude)\b", re.IGNORECASE)
+_HAN_HEADING: Final = re.compile(
+    rf"第\s?(?P<number>{HAN_NUMERAL})\s?[章回话話节節卷部幕集]\s*[:：・、.—-]?\s*(?P<title>.{{0,40}})"
+)
+_INNER_WORD: Final = re.compile(
+    r"[-–—:~|,(]\s*(?:chap(?:ter)?|ch|part|pt|episode|prologue|epilogue|interlude)\b", re.IGNORECASE
+)
 _INNER_COUNT: Final = re.compile(r"\d\s*(?:/|of)\s*[\d?]")
 
 _ORNAMENTS: Final = " \t\r\n*_~=#-–—<>|•·+{}\\✦★☆♥◇◆❖⁂"
+_SYMBOLS_AROUND: Final = re.compile(r"^(?:[^\w\s\"“”'‘’()\[\]?!.…«»]|\s)+|(?:[^\w\s\"“”'‘’()\[\]?!.…«»]|\s)+$")
 _BRACKETED: Final = re.compile(r"\[([^\[\]]+)\]|\(([^()]+)\)|\{([^{}]+)\}|«([^«»]+)»")
 _FIRST_WORDS: Final = frozenset(word.split()[0] for word in (*_STRONG_WORDS, *_WEAK_WORDS, *_ALONE)) | {"the"}
 _SMALL_WORDS: Final = frozenset(
@@ -91,6 +108,8 @@ def parse_heading(text: str) -> Heading | None:
     if len(text) > LONGEST_HEADING:
         return None
     plain = text.strip(_ORNAMENTS)
+    if not plain.isascii():
+        plain = _SYMBOLS_AROUND.sub("", plain)
     bracketed = _BRACKETED.fullmatch(plain)
     if bracketed:
         plain = next(filter(None, bracketed.groups())).strip(_ORNAMENTS)
@@ -115,7 +134,7 @@ def looks_like_title(text: str) -> bool:
     line = text.strip(_ORNAMENTS).strip()
     if not line or len(line) > _LONGEST_TITLE or "\n" in line or text.lstrip()[:1] in "\"“'‘(":
         return False
-    if line[-1] in ".,;:\"”" and not line.endswith(("...", "…")):
+    if line[-1] in '.,;:"”' and not line.endswith(("...", "…")):
         return False
     words = re.findall(r"[^\W\d_][\w'’]*", line)
     if not words or len(words) > 12 or not (words[0][0].isupper() or not words[0][0].islower()):
@@ -146,23 +165,36 @@ def _word_and_number(found: re.Match[str]) -> Heading | None:
     number = read_number(found["number"] or "")
     word = found["word"].lower()
     title = found["title"].strip()
-    if (number is None and not found["half"]) or (title and not found["sep"] and not looks_like_title(title) and "\n" not in found[0]):
+    if (number is None and not found["half"]) or (
+        title and not found["sep"] and not looks_like_title(title) and "\n" not in found[0]
+    ):
         return None
     if title and len(title) > _LONGEST_TITLE or (found["sep"] and _reads_on(title, found["sep"])):
         return None
     if found["half"]:
-        return Heading(None, f"{found['half']}: {title}" if title else found["half"], word=_STRONG_WORDS.get(word, word))
+        return Heading(
+            None, f"{found['half']}: {title}" if title else found["half"], word=_STRONG_WORDS.get(word, word)
+        )
     if word in _WEAK_WORDS and found["number"].lower() in {"i", "a", "d", "m", "c", "l"}:
         return None
     sureness = 0.6 if word in _WEAK_WORDS else 0.8 if title and not found["sep"] else 1.0
-    if word not in _WEAK_WORDS and found["number"].islower() and not found["number"][0].isdigit() and found["word"][0].islower():
+    if (
+        word not in _WEAK_WORDS
+        and found["number"].islower()
+        and not found["number"][0].isdigit()
+        and found["word"][0].islower()
+    ):
         sureness = 0.5 if title else 0.8
     return Heading(number, _title(title), _total(found["total"]), _STRONG_WORDS.get(word, word), None, sureness)
 
 
 def _reads_on(title: str, separator: str) -> bool:
     """`Part 2, which she had never liked, was over.`: a sentence goes on after the comma or point."""
-    return separator.strip() in {",", "."} and bool(title) and (title[0].islower() or (title[-1] in ".,;" and len(title.split()) > 6))
+    return (
+        separator.strip() in {",", "."}
+        and bool(title)
+        and (title[0].islower() or (title[-1] in ".,;" and len(title.split()) > 6))
+    )
 
 
 def _word_and_title(found: re.Match[str]) -> Heading | None:
@@ -170,12 +202,22 @@ def _word_and_title(found: re.Match[str]) -> Heading | None:
     title = _title(found["title"])
     number = read_number(found["number"]) if found["number"] else None
     if word.startswith("chap"):
-        return Heading(None, title, word="chapter", sureness=0.9) if title and ":" in (found["sep"] or "") and len(title) <= 60 else None
-    if title and (found["sep"].strip() == "." or title[-1] in ".,;" and len(title.split()) > 5) and not looks_like_title(title):
+        return (
+            Heading(None, title, word="chapter", sureness=0.9)
+            if title and ":" in (found["sep"] or "") and len(title) <= 60
+            else None
+        )
+    if (
+        title
+        and (found["sep"].strip() == "." or title[-1] in ".,;" and len(title.split()) > 5)
+        and not looks_like_title(title)
+    ):
         return None
     if found["number"] and number is None:
         return None
-    sureness = 0.7 if word in {"introduction", "coda", "teaser", "omake", "preface", "finale", "outtake", "afterword"} else 1.0
+    sureness = (
+        0.7 if word in {"introduction", "coda", "teaser", "omake", "preface", "finale", "outtake", "afterword"} else 1.0
+    )
     if found["word"][0].islower():
         sureness -= 0.3
     return Heading(None, (_title(found[0]) or "").rstrip(":."), word=_ALONE.get(word, word), sureness=sureness)
@@ -217,7 +259,13 @@ def _from_count(plain: str, bracketed: bool) -> Heading | None:
     if rest and not looks_like_title(rest):
         return None
     number, total = found["number"] or found["number2"], found["total"] or found["total2"]
-    return Heading(int(number), _title(rest), _total(total), work=work or None, sureness=0.9 if bracketed or found["number"] else 0.6)
+    return Heading(
+        int(number),
+        _title(rest),
+        _total(total),
+        work=work or None,
+        sureness=0.9 if bracketed or found["number"] else 0.6,
+    )
 
 
 def _from_work_title(plain: str) -> Heading | None:

@@ -9,10 +9,10 @@ def _names(listed: str) -> tuple[str, ...]:
 
 FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "title": _names(
-        "title | titles | story title | title of story | title of the story | fic title | fic | story | story name | work title | titel | titre | título | titulo | titolo | название | 标题 | 標題 | 书名 | タイトル | 題名 | tytuł | titulo da fic | nome da fic | nom"
+        "title | titles | story title | title of story | title of the story | fic title | fic | story | story name | work title | titel | titre | título | titulo | titolo | название | tittel | název | cím | judul | başlık | nimi | tytul | 标题 | 標題 | 书名 | タイトル | 題名 | tytuł | titulo da fic | nome da fic | nom"
     ),
     "authors": _names(
-        "author | authors | author name | written by | writer | writers | pen name | penname | by | autor | autorin | autora | autore | auteur | auteure | автор | authoress | authors name | story by | 作者 | 作家 | autorka | autori"
+        "author | authors | author name | written by | writer | writers | pen name | penname | by | autor | autorin | autora | autore | auteur | auteure | автор | authoress | authors name | story by | autrice | författare | forfatter | kirjoittaja | skribent | yazar | szerző | penulis | auteurs | écrit par | escrito por | scritto da | geschrieben von | pseudo | 作者 | 作家 | autorka | autori"
     ),
     "fandoms": _names(
         "原作 | 同人 | ジャンル | "
@@ -20,23 +20,23 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "relationships": _names(
         "pairing | pairings | ship | ships | relationship | relationships | couple | couples | main pairing | main pairings | primary pairing | side pairing | side pairings | other pairings | main ship"
-        "| side ships | pair | pairing/s | paring | parings | paar | pärchen | pareja | parejas | casal | coppia | пейринг | пары | cp | 配对 | 配對 | カップリング | parowanie"
+        "| side ships | pair | pairing/s | paring | parings | paar | pärchen | pareja | parejas | casal | coppia | пейринг | пары | shipper | koppel | paritus | par | parring | paarung | parejas | pár | cp | 配对 | 配對 | カップリング | parowanie"
     ),
     "characters": _names(
-        "character | characters | main characters | main character | characters included | characters/pairings | featured characters | starring | personajes | personnages | personaggi | charaktere | figuren | hauptpersonen | персонажи | other characters"
+        "character | characters | main characters | main character | characters included | characters/pairings | featured characters | starring | personajes | personnages | personaggi | charaktere | figuren | hauptpersonen | personagens | personen | hahmot | postacie | personaje | персонажи | other characters"
     ),
     "tags": _names(
-        "genre | genres | tags | additional tags | tag | freeform | freeforms | freeform tags | keyword | keywords | género | genero | genere | жанр | genre/s | additional tag | trope | tropes | etiquetas | метки | 标签 | 標籤 | タグ | gatunek"
+        "genre | genres | tags | additional tags | tag | freeform | freeforms | freeform tags | keyword | keywords | género | genero | genere | gênero | genero | genres & warnings | genrer | жанр | genre/s | additional tag | trope | tropes | etiquetas | метки | 标签 | 標籤 | タグ | gatunek"
     ),
     "rating": _names(
-        "rating | rated | ratings | story rating | age rating | chapter rating | overall rating | rating/s | altersfreigabe | einstufung | clasificación | classification d’âge | рейтинг | censure | raiting | 分级 | 分級 | レーティング | clasificacion"
+        "rating | rated | ratings | story rating | age rating | chapter rating | overall rating | rating/s | altersfreigabe | classificação | ikäraja | leeftijd | classificazione | altersempfehlung | p18 | p16 | einstufung | clasificación | classification d’âge | рейтинг | censure | raiting | 分级 | 分級 | レーティング | clasificacion"
     ),
     "warnings": _names(
         "warning | warnings | content warning | content warnings | trigger warning | trigger warnings | tw | cw | tw/cw | cw/tw | trigger | triggers | content notes | archive warning | archive warnings | warnungen | warnung"
-        "| avertissement | avertissements | advertencia | advertencias | avvertimenti | предупреждение | предупреждения | general warnings | story warnings | squicks | warning/s | warnings/contains | tws | cws | contains | 警告 | 注意 | ostrzeżenia"
+        "| avertissement | avertissements | advertencia | advertencias | avisos | aviso | waarschuwing | waarschuwingen | varning | varningar | advarsel | advarsler | varoitus | varoitukset | varování | avvertenze | avvertimenti | предупреждение | предупреждения | general warnings | story warnings | squicks | warning/s | warnings/contains | tws | cws | contains | 警告 | 注意 | ostrzeżenia"
     ),
     "summary": _names(
-        "summary | story summary | full summary | summery | blurb | synopsis | description | short summary | résumé | resume | resumen | resumo | riassunto | zusammenfassung | inhalt | inhaltsangabe | kurzbeschreibung | саммари | описание | аннотация | overview | premise | 摘要 | 简介 | 簡介 | あらすじ | 概要 | opis | streszczenie | sinopsis | argumento"
+        "summary | story summary | full summary | summery | blurb | synopsis | description | short summary | résumé | resume | resumen | resumo | riassunto | zusammenfassung | trama | sinopse | samenvatting | sammanfattning | sammendrag | resumé | tiivistelmä | yhteenveto | shrnutí | about | about this story | teaser | inhalt | inhaltsangabe | kurzbeschreibung | саммари | описание | аннотация | overview | premise | 摘要 | 简介 | 簡介 | あらすじ | 概要 | opis | streszczenie | sinopsis | argumento"
     ),
     "language": _names("语言 | language | sprache | langue | idioma | lingua | язык"),
     "other": _names(
@@ -67,14 +67,14 @@ WEAK_FIELDS: Final[dict[str, tuple[str, ...]]] = {
 
 DISCLAIMERS: Final = _names(
     "disclaimer | disclaimers | disclamer | disclaimor | dislaimer | disclaimer/claimer | standard disclaimer | standard disclaimers | usual disclaimer | usual disclaimers | the usual disclaimer | the disclaimer"
-    "| general disclaimer | obligatory disclaimer | legal disclaimer | legal | legal stuff | legalese | copyright | copyright disclaimer | copyright notice | disc | дисклеймер | отказ | 声明 | 免责声明 | 聲明 | zastrzeżenie | descargo | disclaimer time | renuncia | haftungsausschluss"
+    "| general disclaimer | obligatory disclaimer | legal disclaimer | legal | legal stuff | legalese | copyright | copyright disclaimer | copyright notice | disc | дисклеймер | отказ | 声明 | 免责声明 | 聲明 | zastrzeżenie | descargo | disclaimer time | renuncia | haftungsausschluss | ansvarsfriskrivning | vastuuvapaus | ontkenning | the legal bit | legal bits | legalities | legal mumbo jumbo | standard legal stuff | disclaimer stuff | who owns what"
     "| avertissement légal | rights | ownership | disclaimer & claimer | claimer | disclaimer (again) | clause de non-responsabilité"
 )
 NOTES: Final = _names(
     "作者有话说 | 作者的话 | 作者有話說 | 作者注 | あとがき | 前書き | まえがき | od autora | od autorki | uwagi | "
     "a/n | an | a n | a/ns | ans | a/n's | authors note | author note | authors notes | author notes | authors note/s | note from the author | notes from the author | note from author | note de lauteur | notes de lauteur | note de lauteure"
     "| notes de lauteure | nda | ndla | nota de la autora | nota del autor | notas de la autora | notas del autor | nota de autora | nota de autor | nota dellautrice | note dellautrice | nota da autora | notas da autora | nota do autor | anmerkung"
-    "| anmerkungen | anmerkung der autorin | anmerkung des autors | vorwort | a/n 1 | от автора | примечание | примечания | примечания автора | authoress note | authoress notes | authors ramblings | authors comments | authors comment | author comments"
+    "| anmerkungen | anmerkung der autorin | anmerkung des autors | note dellautore | notas do autor | notas da autora | noot van de auteur | auteursnoot | opmerking | opmerkingen | författarens anmärkning | forfatterens notat | kirjoittajan huomautus | poznámka autora | poznámka | uwaga | huomautus | yazarın notu | pré-note | avant-propos | nota dautrice | vorbemerkung | vorwort | a/n 1 | от автора | примечание | примечания | примечания автора | authoress note | authoress notes | authors ramblings | authors comments | authors comment | author comments"
     "| writers note | writers notes | writer note | opening note | opening notes | opening a/n | beginning note | beginning notes | chapter note | chapter notes | pre-note | pre-notes | prenote | pre-story note | pre-chapter note | pre-chapter notes | pre-a/n"
     "| notes | story notes | story note | quick note | quick a/n | short a/n | important note | important a/n | important | general note | general notes | fic notes | fic note | work notes | series notes | authors corner | author corner | authors rant | authors space"
     "| my note | my notes | translators note | translators notes | t/n | tn | beta note | betas note | b/n | side note | sidenote | start note | notes and warnings | notes/warnings | warnings/notes | notes and disclaimers | nb | n b | authors foreword | start notes | top notes"

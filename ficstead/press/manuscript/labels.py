@@ -36,19 +36,26 @@ class Label:
     """False for everyday words (`Note`, `For`, `Part`), which need good company."""
 
 
+_MARKS_BEFORE: Final = re.compile(r"(?:[^\w\"“”'‘’]|_)*")
 _LONGEST: Final = 48
 _OPENERS: Final = " \t\n*_~-–—=<>#[({|•+/\\:;.!"
 _WITH_COLON: Final = re.compile(r"([^:：\n]{1,48}?)[*_\s]*[:：][*_\])}>~]*[ \t]*(?:-+[ \t]+)?")
-_WITH_DASH: Final = re.compile(r"([^:\n–—=|~]{1,40}?)[*_\])}>]*(?:[ \t]+(?:-{1,3}|~+|\|+|=+|>+|/{2})[ \t]*|[ \t]*(?:–|—|--+|=+|~+|>+|\.{3}|…)[ \t]*|-[ \t]+)")
+_WITH_DASH: Final = re.compile(
+    r"([^:\n–—=|~]{1,40}?)[*_\])}>]*(?:[ \t]+(?:-{1,3}|~+|\|+|=+|>+|/{2})[ \t]*|[ \t]*(?:–|—|--+|=+|~+|>+|\.{3}|…)[ \t]*|-[ \t]+)"
+)
+_WITH_GAP: Final = re.compile(r"([^\t\n:]{2,28}?)(?:[ ]?\t+[ ]*| {3,})(?=\S)")
 _ALONE: Final = re.compile(r"([^\n]{1,40}?)[\])}>*_~.!=\s-]*(?:\n|$)")
 _CLOSED: Final = re.compile(r"([^\n\])}>]{1,40})[\])}>][ \t]*")
 _BARE: Final = re.compile(
-    r"(A/N|AN(?=\s+[A-Zi])|A\.N\.?|a/n|Authors?['’]?s?['’]?\s+Notes?|AUTHORS?['’]?S?['’]?\s+NOTES?|Author\s+Note|DISCLAIMER|Disclaimer|disclaimer(?=\s+i\b))(?:\s+\d{1,2})?[*_\])]*[ \t]+(?=\S)"
+    r"(A/N|AN(?=\s+[A-Zi])|A\.N\.?|a/n|Authors?['’]?s?['’]?\s+Notes?|AUTHORS?['’]?S?['’]?\s+NOTES?|Author\s+Note|DISCLAIMER|Disclaimer|disclaimer(?=\s+i\b))(?:\s+\d{1,2})?[*_\])]*(?:\.?[ \t]+)(?=\S)"
 )
-_QUICK: Final = re.compile(r"[:：–—\]|=~\n)>]|[ \t]-|-[ \t-]|\.\.\.|…|^\W*(?:A/?N\b|A\.N|a/n|[Aa]uthor|AUTHOR|[Dd]is[Cc]|DIS)|^[^.]{3,40}$")
+_QUICK: Final = re.compile(
+    r"[:：–—\]|=~\n)>]|[ \t]-|-[ \t-]|\.\.\.|…|^\W*(?:A/?N\b|A\.N|a/n|[Aa]uthor|AUTHOR|[Dd]is[Cc]|DIS)|^[^.]{3,40}$"
+)
 _CAPITALS_ONLY: Final = frozenset({"an", "a n", "n", "disc", "ps", "p s", "nb", "tn"})
 """Labels that are words, or halves of words, in small letters."""
 _NUMBER: Final = re.compile(r"\s*(?:#|no\.?|nr\.?)?\s*\d{1,3}$")
+_SYMBOLS: Final = re.compile(r"[^\w\s'’/().-]+")
 _DROPPED: Final = re.compile(r"[*_\"“”`´'’‘()\[\]{}<>~]|\(s\)|\s*\(?/s\)?$")
 
 _TABLE: Final[dict[str, tuple[LabelKind, str, bool]]] = {
@@ -63,7 +70,7 @@ _TABLE: Final[dict[str, tuple[LabelKind, str, bool]]] = {
 _JOKES: Final = re.compile(
     r"(?P<disclaimer>\bdis?cl[ai]+mers?\b|\bdisclaim\b|\blegal(?:ese|ities| stuff| bit| mumbo)|\bcopyright\b)"
     r"|(?P<end>\b(?:end|closing|final|ending|post|after|bottom)(?:ing)?[ -]?(?:a/?n|notes?|authors? notes?)\b)"
-    r"|(?P<note>\ba/n\b|\ba\.n\b|(?<!\w)AN(?!\w)|\bauthor(?:s|ess)?s?\b.{0,24}\b(?:notes?|ramblings?|babbles?|comments?|corner|rants?|space|thoughts?|word)\b"
+    r"|(?P<note>\ba/n\b|\ba\.n\b|(?<!\w)(?-i:AN)(?!\w)|\bauthor(?:s|ess)?s?\b.{0,24}\b(?:notes?|ramblings?|babbles?|comments?|corner|rants?|space|thoughts?|word)\b"
     r"|\b(?:notes?|word|message)\b.{0,12}\b(?:from|by|of)\b.{0,8}\b(?:the |your |yours )?(?:author|authoress|writer|me|moi)\b"
     r"|\b(?:quick|random|small|short|important|brief|little|long|beginning|opening|pre|super|very|another|general|extra|story|chapter|fic|reader|story|posting|boring|obligatory|nother|huge)[ -](?:\w+[ -])?(?:notes?|a/n)\b)"
     r"|(?P<warnings>\b(?:warnings?|triggers?)\b)|(?P<summary>\bsummary\b)|(?P<relationships>\bpairings?\b)|(?P<rating>\brating\b)",
@@ -78,10 +85,15 @@ def find_label(text: str) -> Label | None:
     Looks at the first line only. A label needs its mark (`:`, a dash, the end of the line, a bracket); only
     `A/N`, `AN`, `Author's Note` and `Disclaimer` may do without: "Note the way he..." is no label.
     """
-    start = len(text) - len(text.lstrip(_OPENERS))
+    start = 0 if text[:1].isalpha() else _leading_marks(text)
     if not start < len(text) or text[start] in "\"“”'‘’" or not _QUICK.search(text[start : start + _LONGEST + 2]):
         return None
     return _known(text, start) or _known_without_mark(text, start)
+
+
+def _leading_marks(text: str) -> int:
+    found = _MARKS_BEFORE.match(text)
+    return found.end() if found else 0
 
 
 def looks_like_label(line: str) -> bool:
@@ -91,12 +103,12 @@ def looks_like_label(line: str) -> bool:
 
 
 def _known(text: str, start: int) -> Label | None:
-    for pattern in (_WITH_COLON, _WITH_DASH):
+    for pattern in (_WITH_COLON, _WITH_DASH, _WITH_GAP):
         found = pattern.match(text, start)
         entry = _entry(found[1].strip(), pattern is _WITH_COLON) if found else None
         if found and entry:
             kind, field, sure, pure = entry
-            if pattern is _WITH_DASH and not sure and kind is not LabelKind.METADATA:
+            if pattern is not _WITH_COLON and not sure and (kind is not LabelKind.METADATA or pattern is _WITH_GAP):
                 continue
             sure = sure and (pure or pattern is _WITH_COLON)
             return Label(kind, field, found[1].strip(_OPENERS), found.end(), pure, sure)
@@ -152,5 +164,6 @@ def _joke(name: str) -> tuple[LabelKind, str, bool, bool] | None:
 
 
 def _normalised(name: str) -> str:
+    name = name.strip(_OPENERS) if name.isascii() else _SYMBOLS.sub("", name)
     plain = _DROPPED.sub("", re.sub(r"\(s\)", "s", name.lower()))
     return re.sub(r"[\s.]+", " ", plain).strip(" -–—#:!,.")

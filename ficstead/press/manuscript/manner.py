@@ -20,12 +20,13 @@ _WEIGHT: Final = 0.5
 _AT_MOST: Final = 2.0
 _SPEAKER: Final = re.compile(r"[\[(<*]?(\w[\w.'’ -]{0,24})[\])>*]?\s?:")
 _OFTEN: Final = 4
-_TOO_FEW: Final = 4
+_TOO_FEW: Final = 2
+_LONG: Final = 8
 _SHORTEST: Final = 15
 _SPOKEN: Final = -6.0
 _SAYS_NOTHING: Final = 0.3
 _NO_NAMES: Final = frozenset({"a/n", "note", "notes", "disclaimer", "title", "summary", "rating", "warning", "author", "author's note", "author’s note"})
-_I_AMONG_THEM: Final = 2.0
+_I_AMONG_THEM: Final = 2.8
 _YOU_AMONG_THEM: Final = 1.1
 """Where the story never says I or you, a paragraph that does is likely the author's."""
 
@@ -56,7 +57,7 @@ def _middle(units: Sequence[Block], clues: Sequence[Clues | None], speakers: fro
         spoken = speakers and (found := _SPEAKER.match(unit.text)) and found[1].strip() in speakers
         if unit.shape is Shape.PARAGRAPH and len(unit.text) > _SHORTEST and not spoken and not (clue and (clue.label or clue.heading or clue.is_crumb)):
             plain.append(unit)
-    skipped = len(plain) // 4
+    skipped = len(plain) // 4 if len(plain) >= _LONG else 1
     middle = plain[skipped : len(plain) - skipped]
     return middle[:: max(1, len(middle) // _SAMPLE)]
 
