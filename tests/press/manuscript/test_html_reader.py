@@ -37,6 +37,10 @@ def test_lines_beyond_the_parsers_counter_are_counted():
     assert read_html(source).blocks[-1].line == 66_001
 
 
+def test_lines_that_leave_no_text_are_counted_too():
+    assert read_html("<style>\np {}\n</style>\n<!--\n--><p>x</p>").blocks[0].line == 5
+
+
 def test_emphasis_by_tag_class_or_style_is_the_same():
     sheet = "<style><!-- /* c */ .c1{font-style:italic} span.c2, .c3 {font-weight:700} p > .c4 {font-weight:bold} .c5{color:red} --></style>"
     body = '<p><i>a</i> <em>b</em> <span class="c1">c</span> <span class=c2>d</span> <span style="font-weight:bold;color:red">e</span></p>'
