@@ -12,7 +12,9 @@ from ficstead.press.manuscript.model import Decision, Manuscript, ManuscriptChap
 from ficstead.press.manuscript.stripping import without_label
 from ficstead.press.manuscript.words import count_words
 
-_INLINE: Final = re.compile(r"[(\[{]\s*(?:A/?N|A\.N\.?|Author['’]?s?['’]?\s+Notes?|Note)\b\s*[:;\-–—.,]?[^()\[\]{}]*[)\]}]", re.IGNORECASE)
+_INLINE: Final = re.compile(
+    r"[(\[{]\s*(?:A/?N|A\.N\.?|Author['’]?s?['’]?\s+Notes?|Note)\b\s*[:;\-–—.,]?[^()\[\]{}]*[)\]}]", re.IGNORECASE
+)
 _OWN_DECISIONS: Final = frozenset(kind.value for kind in PieceKind)
 
 
@@ -78,7 +80,9 @@ def relabel(manuscript: Manuscript, kinds: Mapping[int, PieceKind]) -> Manuscrip
         source=manuscript.source,
         encoding=manuscript.encoding,
         decisions=[decision for decision in manuscript.decisions if decision.kind not in _OWN_DECISIONS],
-        problems=[problem for problem in manuscript.problems if not problem.code.startswith(("chapter-", "story-", "unsure-"))],
+        problems=[
+            problem for problem in manuscript.problems if not problem.code.startswith(("chapter-", "story-", "unsure-"))
+        ],
         title=given,
     )
 
@@ -88,11 +92,17 @@ def _chapters(pieces: Sequence[Piece]) -> list[_Chapter]:
     before: Piece | None = None
     for place, piece in enumerate(pieces):
         kind = piece.kind
-        if kind is PieceKind.HEADING:
+        if kind is PieceKind.STORY:
+            chapters[-1].body.append(piece)
+        elif kind is PieceKind.HEADING:
             if not _joins(chapters[-1], piece, before) and (chapters[-1].headings or chapters[-1].has_text):
                 chapters.append(_Chapter())
             chapters[-1].headings.append(piece)
-        elif kind in {PieceKind.OPENING_NOTE, PieceKind.DISCLAIMER} and chapters[-1].has_text and _opens_next(pieces, place):
+        elif (
+            kind in {PieceKind.OPENING_NOTE, PieceKind.DISCLAIMER}
+            and chapters[-1].has_text
+            and _opens_next(pieces, place)
+        ):
             chapters.append(_Chapter())
             _put(chapters[-1], piece)
         elif kind is PieceKind.SCENE_BREAK:
@@ -197,9 +207,11 @@ def _inline_notes(piece: Piece) -> list[str]:
     if piece.kind is PieceKind.INLINE_NOTE:
         return [piece.text]
     text = piece.text
+    if "(" not in text and "[" not in text and "{" not in text:
+        return []
     if "/N" not in text and "AN" not in text and "ote" not in text and "/n" not in text and "A.N" not in text:
         return []
-    return [found[0] for found in _INLINE.finditer(text)] if "(" in text or "[" in text or "{" in text else []
+    return [found[0] for found in _INLINE.finditer(text)]
 
 
 def _decisions(pieces: Sequence[Piece]) -> list[Decision]:
@@ -207,8 +219,10 @@ def _decisions(pieces: Sequence[Piece]) -> list[Decision]:
     runs: list[list[Piece]] = []
     alone = {PieceKind.HEADING, PieceKind.SCENE_BREAK, PieceKind.INLINE_NOTE}
     for piece in pieces:
-        if runs and runs[-1][0].kind is piece.kind and piece.kind not in alone:
+        if runs and runs[-1][0].kind is piece.kind and (piece.kind is PieceKind.STORY or piece.kind not in alone):
             runs[-1].append(piece)
         else:
             runs.append([piece])
-    return [Decision(run[0].kind.value, run[0].line, min(piece.confidence for piece in run), run[0].why) for run in runs]
+    return [
+        Decision(run[0].kind.value, run[0].line, min(piece.confidence for piece in run), run[0].why) for run in runs
+    ]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
@@ -23,8 +25,12 @@ class FoundHeading:
 
 _SURE: Final = 0.75
 _STANDS_APART: Final = 3
-"""Paragraphs that must lie between two bare numbers, or they are a list."""
+"""How far apart bare numbers usually stand: nearer than that they are a list."""
+_ONE_PARAGRAPH: Final = 2
+_MOST_SKIPPED: Final = 2
 
+_LONGEST_SECOND_LINE: Final = 90
+_LONGEST_IN_CAPITALS: Final = 300
 _HEADING_POINTS: Final = 7.0
 _SLUG: Final = re.compile(
     r"\d|\b(?:ago|later|earlier|before|after|morning|evening|night|noon|midnight|day|week|month|year|spring|summer|autumn|winter|january|february|march|april|june|july|august|september|october|november|december"
@@ -57,12 +63,10 @@ def _candidates(blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
             continue
         if text[:1] in '"“' or not (heading := parse_heading(text)):
             continue
-        if looks_like_break(text):
+        if looks_like_break(text) and text != "XXX":
             continue
         label = find_label(text)
-        if label and label.kind is not LabelKind.METADATA and not heading.word:
-            continue
-        if label and _in_label_block(blocks, place):
+        if (label and label.kind is not LabelKind.METADATA and not heading.word) or _in_label_block(blocks, place):
             continue
         candidates.append((place, heading))
     return candidates
@@ -70,7 +74,7 @@ def _candidates(blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
 
 def _in_label_block(blocks: Sequence[Block], place: int) -> bool:
     """Whether `Part: 3/9` stands between other labels, line by line."""
-    if blocks[place].blank_before or not 0 < place < len(blocks) - 1 or blocks[place + 1].blank_before:
+    if ":" not in blocks[place].text or blocks[place].blank_before or not 0 < place < len(blocks) - 1 or blocks[place + 1].blank_before:
         return False
     neighbours = (find_label(blocks[place - 1].text), find_label(blocks[place + 1].text))
     return all(label is not None and label.kind is LabelKind.METADATA for label in neighbours)
@@ -175,18 +179,19 @@ def _counting_up(row: list[int], candidates: Mapping[int, Heading], blocks: Sequ
     kept: list[int] = []
     for place in row:
         number = candidates[place].number
-        if kept and number is not None and number == (candidates[kept[-1]].number or 0) + 1:
+        if kept and number is not None and 1 <= number - (candidates[kept[-1]].number or 0) <= 1 + _MOST_SKIPPED:
             kept.append(place)
         elif not kept and number is not None and (number <= 1 or _opens_text(place, blocks)):
             kept.append(place)
-    apart = all(later - earlier >= _STANDS_APART for earlier, later in zip(kept, kept[1:], strict=False))
+    gaps = [later - earlier for earlier, later in pairwise(kept)]
+    apart = bool(gaps) and min(gaps) >= _ONE_PARAGRAPH and median(gaps) >= _STANDS_APART
     if len(kept) == 1:
         return (
             kept
             if _opens_text(kept[0], blocks) and candidates[kept[0]].sureness >= 0.5 and _stands_alone(kept[0], blocks)
             else []
         )
-    return kept if apart and len(kept) > 1 else []
+    return kept if apart else []
 
 
 def _opens_text(place: int, blocks: Sequence[Block]) -> bool:
@@ -219,21 +224,21 @@ def _second_lines(blocks: Sequence[Block], found: Mapping[int, FoundHeading]) ->
 def _title_points(heading: Block, block: Block) -> int:
     """2: surely the heading's title; 1: so if other chapters have one; 0: no."""
     text = block.text.strip()
+    capitals = text.isupper() and len(text) > 3
     if (
-        len(text) > 90
+        len(text) > (_LONGEST_IN_CAPITALS if capitals else _LONGEST_SECOND_LINE)
         or block.shape not in {Shape.PARAGRAPH, Shape.HEADING}
         or looks_like_speech(text)
         or looks_like_break(text)
         or find_label(text)
     ):
         return 0
-    capitals = text.isupper() and len(text) > 3
     if not (is_bare_title(block) or capitals) or text[:1] in "-~(*[":
         return 0
     same_look = (heading.centred and block.centred) or (heading.bold and block.bold) or block.shape is Shape.HEADING
     if block.blank_before == 0 and block.shape is heading.shape and text[-1:] not in ".":
         return 2 if not _SLUG.search(text) or heading.blank_before > 0 else 1
-    if same_look or (capitals and not _SLUG.search(text)):
+    if same_look or len(text) > _LONGEST_SECOND_LINE or (capitals and not _SLUG.search(text)):
         return 2
     return 1 if not _SLUG.search(text) else 0
 

@@ -27,7 +27,9 @@ def _heading_lines(pieces: Sequence[Piece]) -> list[int]:
 
 def _story_missing(chapters: Sequence[ManuscriptChapter]) -> Iterator[Problem]:
     if not any(chapter.body for chapter in chapters):
-        yield Problem("story-missing", None, "No paragraph of this file was taken for the story: it seems to be a note alone.")
+        yield Problem(
+            "story-missing", None, "No paragraph of this file was taken for the story: it seems to be a note alone."
+        )
 
 
 def _numbers(chapters: Sequence[ManuscriptChapter], lines: Sequence[int]) -> Iterator[Problem]:
@@ -45,13 +47,26 @@ def _numbers(chapters: Sequence[ManuscriptChapter], lines: Sequence[int]) -> Ite
 
 def _empty(chapters: Sequence[ManuscriptChapter], lines: Sequence[int]) -> Iterator[Problem]:
     for place, chapter in enumerate(chapters):
-        if not chapter.body and not chapter.opening_note and not chapter.closing_note and (chapter.title or chapter.number is not None):
+        if (
+            not chapter.body
+            and not chapter.opening_note
+            and not chapter.closing_note
+            and (chapter.title or chapter.number is not None)
+        ):
             name = f"Chapter {chapter.number}" if chapter.number is not None else f"“{chapter.title}”"
-            yield Problem("chapter-empty", lines[place] if len(lines) == len(chapters) else None, f"{name} has a heading and nothing else.")
+            yield Problem(
+                "chapter-empty",
+                lines[place] if len(lines) == len(chapters) else None,
+                f"{name} has a heading and nothing else.",
+            )
 
 
 def _unsure(pieces: Sequence[Piece]) -> Iterator[Problem]:
     doubtful = [piece for piece in pieces if piece.kind in _NOTES and piece.confidence < _UNSURE]
     for piece in doubtful[:_MOST_UNSURE]:
         kind = piece.kind.value.replace("_", " ")
-        yield Problem("unsure-note", piece.line, f"Line {piece.line} may be story: it was taken for {'an' if kind[0] == 'o' else 'a'} {kind}. Please look.")
+        yield Problem(
+            "unsure-note",
+            piece.line,
+            f"Line {piece.line} may be story: it was taken for {'an' if kind[0] == 'o' else 'a'} {kind}. Please look.",
+        )

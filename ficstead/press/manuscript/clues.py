@@ -7,7 +7,7 @@ from typing import Final
 from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.headings import Heading, looks_like_title
 from ficstead.press.manuscript.labels import Label, LabelKind, find_label
-from ficstead.press.manuscript.wording import Wording, sound_of
+from ficstead.press.manuscript.wording import Wording, note_odds, sound_of
 
 NEVER: Final = -1000.0
 
@@ -116,8 +116,10 @@ _NAME: Final = re.compile(r"[^\W_a-z]\S*|\S*[\d_\-~.@]\S*|&|and|the|of|von|van|d
 _DISCLAIMS: Final = 2.6
 _LETTER_BEGINS: Final = -12.0
 _CERTAIN: Final = 15.0
-_MOST_WITHOUT_META: Final = 1.2
-"""However much it says you and thank you: a letter in the story does so too."""
+_MUCH_META: Final = 2.5
+ENTRY: Final = -0.8
+ENTRY_WITH_META: Final = -0.2
+"""What it costs to begin a note that no label announces: in doubt the story has it."""
 
 _CONTINUES: Final = -3.2
 """What an unlabelled paragraph in the metadata block costs: a value that goes on."""
@@ -144,12 +146,11 @@ def gather(block: Block) -> Clues:
 
 
 def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
-    note = min(_note_points(talk), _MOST_WITHOUT_META if wording.meta < 1 else 9.0)
-    clues.entry = -1.0 if wording.meta >= 2.5 else -2.4
+    block = clues.block
+    note = note_odds(wording, set_apart=block.bold or block.italic, quotes='"' in block.text or "“" in block.text)
+    clues.entry = ENTRY_WITH_META if wording.meta >= _MUCH_META else ENTRY
     if _LETTER.match(clues.block.text) and not _TO_READERS.match(clues.block.text):
         note = _LETTER_BEGINS
-    if clues.block.bold or clues.block.italic:
-        note += 0.5
     clues.opening = clues.closing = note
     clues.disclaimer = -9.0
     if wording.disclaiming >= _DISCLAIMS:
@@ -168,11 +169,6 @@ def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
             clues.closing += 0.7
         if _OPENS.search(clues.block.text):
             clues.opening += 0.7
-
-
-def _note_points(talk: float) -> float:
-    """Neutral words are the story's: only what clearly speaks to readers is worth more than nothing."""
-    return talk - 1.2 if talk >= 1 else 1.2 * talk - 1.4 if talk > -1 else 1.5 * talk - 1.1
 
 
 def _weigh_form(clues: Clues, talk: float) -> None:
@@ -201,7 +197,7 @@ def _weigh_form(clues: Clues, talk: float) -> None:
     elif len(text) <= 44 and text[-1:] not in ".!?\"”:…'" and not looks_like_speech(text):
         clues.opening += 0.5
         clues.closing += 1.4 if text[:1] in "-~–—" else 0.6
-    if bracketed and (talk > 1.4 or _TO_SELF.match(text)):
+    if bracketed and ((talk > 1.9 and len(text) < 400) or _TO_SELF.match(text)):
         clues.inline = 1.0 + talk
         clues.reasons["inline"] = "a remark in brackets that is not the story's"
     elif _TO_SELF.match(text) and text[:4].isupper():

@@ -22,9 +22,18 @@ _COUNTS: Final = re.compile(
     r"|(?:[\d,.]+k?\s+(?:reviews?|views?|votes?|reads?|comments?|likes?|kudos|hits|favou?rites|follows|notes|replies|reblogs|shares)\s*[-|•·,/]?\s*){1,6}",
     re.IGNORECASE,
 )
-_PAGES: Final = re.compile(r"(?:page|pg\.?|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|\[?\s*page\s*\|\s*\d+\s*\]?|[-–—]\s\d{1,4}\s[-–—]|chapter\s+\d+\s+(?:of|/)\s+\d+\s*[»>›→]+.*", re.IGNORECASE)
-_POSTS: Final = re.compile(r"(?:posted by|post by|re:|joined|posts|location|registered|current (?:mood|music|location)|mood|music|posted|last edited by|quote from|entry tags|tags)\s*:?\s.{1,80}|.{1,40} wrote:|#\d{1,4}|post #\d+.*", re.IGNORECASE)
-_SURE_POSTS: Final = re.compile(r"(?:posted by\s*:|posted by \S+ (?:on|at|»)|joined\s*:|posts\s*:|current (?:mood|music|location)\s*:|last edited by|registered\s*:|post #\d+|location\s*:\s*[a-z])", re.IGNORECASE)
+_PAGES: Final = re.compile(
+    r"(?:page|pg\.?|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|\[?\s*page\s*\|\s*\d+\s*\]?|[-–—]\s\d{1,4}\s[-–—]|chapter\s+\d+\s+(?:of|/)\s+\d+\s*[»>›→]+.*",
+    re.IGNORECASE,
+)
+_POSTS: Final = re.compile(
+    r"(?:posted by|post by|re:|joined|posts|location|registered|current (?:mood|music|location)|mood|music|posted|last edited by|quote from|entry tags|tags)\s*:?\s.{1,80}|.{1,40} wrote:|#\d{1,4}|post #\d+.*",
+    re.IGNORECASE,
+)
+_SURE_POSTS: Final = re.compile(
+    r"(?:posted by\s*:|posted by \S+ (?:on|at|»)|joined\s*:|posts\s*:|current (?:mood|music|location)\s*:|last edited by|registered\s*:|post #\d+|location\s*:\s*[a-z])",
+    re.IGNORECASE,
+)
 _CUT: Final = re.compile(r"\(\s+.{2,60}\s+\)|\(\s*(?:read more|cut for|under the cut|lj-cut).{0,60}\)", re.IGNORECASE)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ficstead.press.manuscript.labels import Label, LabelKind, find_label
@@ -11,12 +11,21 @@ from ficstead.press.manuscript.model import Metadata, Piece, PieceKind
 _LEFT_OVER: Final = "Left over"
 _HEADER: Final = "Header"
 _LISTS: Final = frozenset({"authors", "fandoms", "relationships", "characters", "tags", "warnings"})
-_TITLE_NAMES: Final = frozenset({"title", "titel", "titre", "título", "titulo", "titolo", "название", "story title", "标题"})
+_TITLE_NAMES: Final = frozenset(
+    {"title", "titel", "titre", "título", "titulo", "titolo", "название", "story title", "标题"}
+)
 
-_BY: Final = re.compile(r"^(?:(?:written|story|fic|fanfic|posted)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>.+)$", re.IGNORECASE | re.DOTALL)
-_ABOUT_BY: Final = re.compile(r"^(?P<about>(?:an?|the)\s.{2,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot))\s+(?:written\s+)?by\s+(?P<name>\S.*)$", re.IGNORECASE | re.DOTALL)
+_BY: Final = re.compile(
+    r"^(?:(?:written|story|fic|fanfic|posted)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>.+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ABOUT_BY: Final = re.compile(
+    r"^(?P<about>(?:an?|the)\s.{2,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot))\s+(?:written\s+)?by\s+(?P<name>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TITLE_BY: Final = re.compile(r"^(?P<title>.{1,80}?)[\s,–—-]+by[:\s]\s*(?P<name>[^\s].{0,50})$", re.IGNORECASE)
-_MARKS: Final = " \t\n*_~=#\"“”"
+_NEXT_LABEL: Final = re.compile(r"\s*[|•·]\s*(?=[A-Z][\w ()/]{1,20}:\s)")
+_MARKS: Final = ' \t\n*_~=#"“”'
 
 
 @dataclass(slots=True)
@@ -24,6 +33,17 @@ class _Draft:
     fields: dict[str, list[str]] = field(default_factory=dict)
     other: dict[str, str] = field(default_factory=dict)
     title_label: str = ""
+    guessed_author: bool = False
+    """A lone line under the title was taken for a name; a by-line outranks it."""
+    awaits_author: bool = False
+
+    def name_author(self, names: list[str]) -> None:
+        """Take the names of a by-line; without any, the next line gives them."""
+        if self.guessed_author:
+            self.keep(_HEADER, "\n".join(self.fields.pop("authors")))
+        self.guessed_author, self.awaits_author = False, not names
+        if names:
+            self.fields["authors"] = self.fields.get("authors", []) + names
 
     def keep(self, label: str, value: str) -> None:
         """Keep a value without a field under its label; a second one beside the first."""
@@ -58,12 +78,12 @@ def _entries(pieces: Sequence[Piece]) -> Iterator[tuple[Label | None, str]]:
     value = ""
     waiting = False
     before: Piece | None = None
-    for piece in pieces:
-        if piece.kind is not PieceKind.METADATA:
-            continue
+    for piece in _one_label_each(pieces):
         found = find_label(piece.text)
         found = found if found and found.kind is not LabelKind.NOTE else None
-        goes_on = waiting and found is None and label is not None and before is not None and piece.index == before.index + 1
+        goes_on = (
+            waiting and found is None and label is not None and before is not None and piece.index <= before.index + 1
+        )
         if goes_on and not _is_loose(piece.text, label):
             value = f"{value}\n{piece.text}".strip()
         else:
@@ -73,6 +93,14 @@ def _entries(pieces: Sequence[Piece]) -> Iterator[tuple[Label | None, str]]:
         before = piece
     if waiting:
         yield label, value
+
+
+def _one_label_each(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces of metadata, `Fandom: X | Rating: G` taken apart."""
+    for piece in pieces:
+        if piece.kind is PieceKind.METADATA:
+            for text in _NEXT_LABEL.split(piece.text):
+                yield replace(piece, text=text)
 
 
 def _is_loose(text: str, label: Label | None) -> bool:
@@ -102,7 +130,12 @@ def _enter_title(draft: _Draft, name: str, value: str) -> None:
     """`Title:` outranks `FIC:` and a bare first line; whichever gives way is kept."""
     value = value.strip(_MARKS) or value
     by = _TITLE_BY.match(value)
-    if by and "authors" not in draft.fields and not by["title"].endswith(("Stand", "Side", "Day", "Go")) and name != "title line":
+    if (
+        by
+        and "authors" not in draft.fields
+        and not by["title"].endswith(("Stand", "Side", "Day", "Go"))
+        and name != "title line"
+    ):
         draft.fields["authors"] = [by["name"].strip(_MARKS)]
         value = by["title"].strip(_MARKS)
     known = draft.fields.get("title")
@@ -122,17 +155,28 @@ def _enter_bare(draft: _Draft, value: str) -> None:
     by = None if about else _BY.match(plain)
     if about:
         draft.keep(_HEADER, about["about"])
-        draft.fields.setdefault("authors", []).extend(split_list(about["name"]))
-    elif by and "authors" not in draft.fields:
-        draft.fields["authors"] = split_list(by["name"].strip(_MARKS))
+        draft.name_author(split_list(about["name"]))
+    elif by and (draft.guessed_author or "authors" not in draft.fields):
+        draft.name_author(split_list(by["name"].strip(_MARKS)))
+    elif plain.lower() in {"by", "written by"}:
+        draft.name_author([])
+    elif draft.awaits_author:
+        draft.name_author([plain])
     elif "title" not in draft.fields and not draft.other and len(plain) <= 120:
         _enter_bare_title(draft, plain)
-    elif "authors" not in draft.fields and "title" in draft.fields and not draft.other and len(plain) <= 40 and len(draft.fields) == 1 and not re.search(r"[,|;/]", plain):
-        draft.fields["authors"] = [plain]
     elif plain.startswith("#"):
         draft.fields.setdefault("tags", []).extend(tag.strip() for tag in plain.split("#") if tag.strip())
+    elif _may_be_author(draft, plain):
+        draft.fields["authors"] = [plain]
+        draft.guessed_author = True
     else:
         draft.keep(_HEADER, value)
+
+
+def _may_be_author(draft: _Draft, plain: str) -> bool:
+    """A lone name right under a bare title."""
+    lone = len(plain) <= 40 and len(plain.split()) <= 3 and not re.search(r"[,|;/\n:]|^(?:an?|the|or)\b", plain, re.IGNORECASE)
+    return lone and set(draft.fields) == {"title"} and not draft.title_label and not draft.other
 
 
 def _enter_bare_title(draft: _Draft, plain: str) -> None:

@@ -75,6 +75,7 @@ _WORK_AND_CHAPTER: Final = re.compile(
     re.IGNORECASE,
 )
 
+_ORDINAL_NOUN: Final = re.compile(rf"the\s+(?P<number>{NUMERAL})\s+(?P<noun>\w+)\s*[.:]?", re.IGNORECASE)
 _HAN_HEADING: Final = re.compile(
     rf"第\s?(?P<number>{HAN_NUMERAL})\s?[章回话話节節卷部幕集]\s*[:：・、.—-]?\s*(?P<title>.{{0,40}})"
 )
@@ -122,6 +123,8 @@ def parse_heading(text: str) -> Heading | None:
     heading = _from_word(plain) if word in _FIRST_WORDS else None
     if heading is None and (not word or word == "the" or starts_with_number(word)):
         heading = _from_number(plain)
+    if heading is None and word == "the":
+        heading = _from_ordinal(plain)
     if heading is None and _INNER_WORD.search(plain):
         heading = _from_work_title(plain)
     if heading is None and _INNER_COUNT.search(plain):
@@ -235,6 +238,15 @@ def _from_number(plain: str) -> Heading | None:
         return None
     sureness = 0.4 if found["number"] in {"I", "i"} and "." not in found["sep"] else 0.6
     return Heading(number, _title(title), _total(found["total"]), sureness=sureness)
+
+
+def _from_ordinal(plain: str) -> Heading | None:
+    """`The Second Night`: one of a row, or nothing."""
+    found = _ORDINAL_NOUN.fullmatch(plain)
+    number = read_number(found["number"]) if found else None
+    if found is None or number is None or not found["noun"][0].isupper() and not found["noun"].isupper():
+        return None
+    return Heading(number, _title(plain), word=f"the nth {found['noun'].lower()}", sureness=0.3)
 
 
 def _bare_sureness(found: re.Match[str]) -> float:

@@ -60,7 +60,7 @@ WEAK_FIELDS: Final[dict[str, tuple[str, ...]]] = {
         "for | from | to | date | dates | subject | day | format | canon | event | mood | season | episode | setting | theme | request | arc | medium | part | chapter title | chapter summary | set | song | songs | music | location | time | place | notes on canon | written | posted by | name | age | link | links | source | version | status | type | arc"
     ),
     "characters": _names("cast | cast of characters"),
-    "fandoms": _names("show | anime | book | game | movie | film | fandom"),
+    "fandoms": _names("show | anime | book | game | movie | film"),
     "relationships": _names("slash"),
 }
 """Everyday words: labels only among other labels."""

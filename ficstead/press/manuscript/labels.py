@@ -47,7 +47,7 @@ _WITH_GAP: Final = re.compile(r"([^\t\n:]{2,28}?)(?:[ ]?\t+[ ]*| {3,})(?=\S)")
 _ALONE: Final = re.compile(r"([^\n]{1,40}?)[\])}>*_~.!=\s-]*(?:\n|$)")
 _CLOSED: Final = re.compile(r"([^\n\])}>]{1,40})[\])}>][ \t]*")
 _BARE: Final = re.compile(
-    r"(A/N|AN(?=\s+[A-Zi])|A\.N\.?|a/n|Authors?['’]?s?['’]?\s+Notes?|AUTHORS?['’]?S?['’]?\s+NOTES?|Author\s+Note|DISCLAIMER|Disclaimer|disclaimer(?=\s+i\b))(?:\s+\d{1,2})?[*_\])]*(?:\.?[ \t]+)(?=\S)"
+    r"(A/N|AN(?=\s+(?:[A-Z][a-z'’]|I\b|i\b))|A\.N\.?|a/n|Authors?['’]?s?['’]?\s+Notes?|AUTHORS?['’]?S?['’]?\s+NOTES?|Author\s+Note|DISCLAIMER|Disclaimer|disclaimer(?=\s+i\b))(?:\s+\d{1,2})?[*_\])]*(?:\.?[ \t]+)(?=\S)"
 )
 _QUICK: Final = re.compile(
     r"[:：–—\]|=~\n)>]|[ \t]-|-[ \t-]|\.\.\.|…|^\W*(?:A/?N\b|A\.N|a/n|[Aa]uthor|AUTHOR|[Dd]is[Cc]|DIS)|^[^.]{3,40}$"
@@ -151,7 +151,7 @@ def _joke(name: str) -> tuple[LabelKind, str, bool, bool] | None:
     if _PROSE.search(name) or name[:1].islower() and len(name.split()) > 4:
         return None
     found = _JOKES.search(name)
-    if not found:
+    if not found or (found[0] == "AN" and name.isupper() and len(name) > 4):
         return None
     group = found.lastgroup or ""
     if group == "disclaimer":

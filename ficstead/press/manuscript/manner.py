@@ -3,44 +3,51 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from statistics import median
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.clues import Clues
 from ficstead.press.manuscript.wording import Wording, sound_of
 
-_SAMPLE: Final = 9
+_SAMPLE: Final = 6
 """Paragraphs from the middle of a chapter that are listened to."""
 
-_USUAL: Final = -1.5
-"""How a plain third-person story sounds."""
-
-_WEIGHT: Final = 0.5
-_AT_MOST: Final = 2.0
 _SPEAKER: Final = re.compile(r"[\[(<*]?(\w[\w.'’ -]{0,24})[\])>*]?\s?:")
+_LISTENED_TO: Final = 20
 _OFTEN: Final = 4
 _TOO_FEW: Final = 2
-_LONG: Final = 8
+_LONG: Final = 16
+_TELLS: Final = -1.2
 _SHORTEST: Final = 15
 _SPOKEN: Final = -6.0
-_SAYS_NOTHING: Final = 0.3
 _NO_NAMES: Final = frozenset({"a/n", "note", "notes", "disclaimer", "title", "summary", "rating", "warning", "author", "author's note", "author’s note"})
-_I_AMONG_THEM: Final = 2.8
-_YOU_AMONG_THEM: Final = 1.1
+_LAST: Final = 1.6
+_LAST_BUT_ONE: Final = 0.0
+_LONG_ENOUGH: Final = 3
+_I_AMONG_THEM: Final = 1.2
+_YOU_AMONG_THEM: Final = 1.2
 """Where the story never says I or you, a paragraph that does is likely the author's."""
 
 
 def compare_with_story(units: Sequence[Block], clues: Sequence[Clues | None]) -> None:
     """Raise or lower the points for notes without a label, by how far the chapter's own story sounds like one."""
-    speakers = _speakers(units)
+    speakers = _speakers(units if len(units) <= 2 * _LISTENED_TO else [*units[:_LISTENED_TO], *units[-_LISTENED_TO:]])
     middle = _middle(units, clues, speakers)
     heard = [sound_of(unit.text, unit.html) for unit in middle]
+    _favour_the_last(clues)
     for clue in clues:
         if clue and clue.wording and (speaker := _SPEAKER.match(clue.block.text)) and speaker[1].strip() in speakers:
             _leave_to_the_play(clue)
         elif clue and clue.wording and len(heard) >= _TOO_FEW and not clue.label and not clue.heading:
             _compare(clue, heard)
+
+
+def _favour_the_last(clues: Sequence[Clues | None]) -> None:
+    """The last words of a chapter are often the author's."""
+    places = [clue for clue in clues if clue is not None and not clue.is_crumb and not clue.heading]
+    for clue, more in zip(reversed(places[-2:]), (_LAST, _LAST_BUT_ONE), strict=False):
+        if len(places) > _LONG_ENOUGH and not clue.label:
+            clue.closing += more
 
 
 def _speakers(units: Sequence[Block]) -> frozenset[str]:
@@ -53,13 +60,22 @@ def _speakers(units: Sequence[Block]) -> frozenset[str]:
 def _middle(units: Sequence[Block], clues: Sequence[Clues | None], speakers: frozenset[str]) -> list[Block]:
     """A sample of the paragraphs that stand far enough from the chapter's edges to be story."""
     plain = []
-    for unit, clue in zip(units, clues, strict=True):
+    start = max(0, len(units) // 2 - _LISTENED_TO)
+    for unit, clue in zip(units[start : start + 2 * _LISTENED_TO], clues[start : start + 2 * _LISTENED_TO], strict=True):
         spoken = speakers and (found := _SPEAKER.match(unit.text)) and found[1].strip() in speakers
         if unit.shape is Shape.PARAGRAPH and len(unit.text) > _SHORTEST and not spoken and not (clue and (clue.label or clue.heading or clue.is_crumb)):
             plain.append(unit)
-    skipped = len(plain) // 4 if len(plain) >= _LONG else 1
-    middle = plain[skipped : len(plain) - skipped]
+    middle = _between_tellings(plain)
     return middle[:: max(1, len(middle) // _SAMPLE)]
+
+
+def _between_tellings(units: list[Block]) -> list[Block]:
+    """What stands between the first and the last paragraph that can only be story; everything, if none is so sure."""
+    if len(units) >= _LONG:
+        quarter = len(units) // 4
+        return units[quarter : len(units) - quarter]
+    telling = [place for place, unit in enumerate(units) if sound_of(unit.text, unit.html).talk < _TELLS]
+    return units[telling[0] : telling[-1] + 1] if len(telling) >= _TOO_FEW else units
 
 
 def _leave_to_the_play(clue: Clues) -> None:
@@ -71,17 +87,13 @@ def _leave_to_the_play(clue: Clues) -> None:
 def _compare(clue: Clues, heard: Sequence[Wording]) -> None:
     if clue.wording is None:
         return
-    shift = 0.0
-    if clue.talk > _SAYS_NOTHING:
-        shift = max(-_AT_MOST, min(_AT_MOST, _WEIGHT * (_USUAL - median(one.talk for one in heard))))
     person = 0.0
     if clue.wording.first_person:
         person += _I_AMONG_THEM * _rarity([one.first_person for one in heard])
     if clue.wording.second_person:
         person += _YOU_AMONG_THEM * _rarity([one.second_person for one in heard])
-    person *= max(0.0, min(1.0, (clue.talk + 1.5) / 2.5))
-    clue.opening += shift + person
-    clue.closing += shift + person
+    clue.opening += person
+    clue.closing += person
     if clue.disclaimer > 0:
         clue.disclaimer += person
 

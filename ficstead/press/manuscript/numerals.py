@@ -3,9 +3,7 @@
 import re
 from typing import Final
 
-_UNITS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
+_UNITS: Final = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINAL_UNITS: Final = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -26,9 +24,7 @@ _WORDS: Final[dict[str, int]] = {
 }
 
 _ANY_WORD: Final = "|".join(sorted(_WORDS, key=len, reverse=True))
-NUMERAL: Final = (
-    rf"(?:\d{{1,4}}(?:st|nd|rd|th)?(?![\d:.]\d)|(?:the\s+)?(?:{_ANY_WORD})(?:(?:[\s-]+(?:and\s+)?|)(?:{_ANY_WORD}))*|[ivxlcdmIVXLCDM]+)(?![\w'’])"
-)
+NUMERAL: Final = rf"(?:\d{{1,4}}(?:st|nd|rd|th)?(?![\d:.]\d)|(?:the\s+)?(?:{_ANY_WORD})(?:(?:[\s-]+(?:and\s+)?|)(?:{_ANY_WORD}))*|[ivxlcdmIVXLCDM]+)(?![\w'’])"
 """A number in digits, words or Roman numerals, as part of a pattern that ignores case."""
 
 _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,4})")

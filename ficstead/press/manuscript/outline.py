@@ -55,7 +55,11 @@ def _chapter(chapter: ManuscriptChapter, place: int) -> Iterator[str]:
     for label, html in (("Disclaimer", chapter.disclaimer), ("Opening note", chapter.opening_note)):
         yield from _note(label, html)
     breaks = f", {_count(chapter.scene_breaks, 'scene break')}" if chapter.scene_breaks else ""
-    yield f"  {'Story:':<15} {_count(chapter.words, 'word')}{breaks}" if chapter.body else f"  {'Story:':<15} none: this is only a note"
+    yield (
+        f"  {'Story:':<15} {_count(chapter.words, 'word')}{breaks}"
+        if chapter.body
+        else f"  {'Story:':<15} none: this is only a note"
+    )
     for note in chapter.inline_notes:
         yield f"  {'Inside it:':<15} {_short(note)}"
     yield from _note("Closing note", chapter.closing_note)

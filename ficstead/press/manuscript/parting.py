@@ -16,16 +16,17 @@ from ficstead.press.manuscript.headings import LONGEST_HEADING, parse_heading
 from ficstead.press.manuscript.manner import compare_with_story
 from ficstead.press.manuscript.model import Piece, PieceKind
 from ficstead.press.manuscript.path import State, best_path
-from ficstead.press.manuscript.reasons import confidence_of, reason_for
+from ficstead.press.manuscript.reasons import SURE_STORY, confidence_of, reason_for
 from ficstead.press.manuscript.titles import weigh_titles
 from ficstead.press.manuscript.units import units_of
 
-_QUIET: Final = 6
+_QUIET: Final = 5
 """After so many paragraphs in a row that sound like nothing but story, the rest of the chapter is story."""
 
 _SURE_LABEL: Final = 6.0
 _LONGEST_MARK: Final = 90
 _LATE: Final = 5.0
+_QUOTES: Final = frozenset("\"“«„")
 _LABEL_STARTS: Final = frozenset("([{<*~-AaNnTI")
 
 _KINDS: Final[Mapping[State, PieceKind]] = {
@@ -67,7 +68,7 @@ def _marks(units: Sequence[Block], headings: Mapping[int, FoundHeading]) -> dict
     for place, unit in enumerate(units):
         if unit.shape is Shape.RULE:
             marks[place] = PieceKind.SCENE_BREAK
-        elif len(unit.text) <= _LONGEST_MARK and place not in headings:
+        elif len(unit.text) <= _LONGEST_MARK and unit.text[:1] not in _QUOTES and place not in headings:
             if looks_like_break(unit.text):
                 marks[place] = PieceKind.SCENE_BREAK
             elif len(unit.text) <= 5 and may_be_break(unit.text):
@@ -77,7 +78,9 @@ def _marks(units: Sequence[Block], headings: Mapping[int, FoundHeading]) -> dict
     return marks
 
 
-def _clues(units: Sequence[Block], headings: Mapping[int, FoundHeading], marks: Mapping[int, PieceKind]) -> list[Clues | None]:
+def _clues(
+    units: Sequence[Block], headings: Mapping[int, FoundHeading], marks: Mapping[int, PieceKind]
+) -> list[Clues | None]:
     """Clues for every block near the edge of a chapter, and for those that begin with a note's label; None is story."""
     clues: list[Clues | None] = [None] * len(units)
     edges = [0, *sorted(headings), len(units)]
@@ -105,22 +108,39 @@ def _weigh_place(clues: Sequence[Clues | None], headings: Mapping[int, FoundHead
             continue
         if len(numbered) > 1 and place > numbered[1]:
             clue.metadata -= _LATE
-        elif numbered and place < numbered[0] and len(clue.block.text) < LONGEST_HEADING and (listed := parse_heading(clue.block.text)) and listed.title in titles:
+        elif (
+            numbered
+            and place < numbered[0]
+            and len(clue.block.text) < LONGEST_HEADING
+            and (listed := parse_heading(clue.block.text))
+            and listed.title in titles
+        ):
             clue.is_crumb = True
 
 
 def _look_inward(
-    units: Sequence[Block], marks: Mapping[int, PieceKind], headings: Mapping[int, FoundHeading], clues: list[Clues | None], places: range
+    units: Sequence[Block],
+    marks: Mapping[int, PieceKind],
+    headings: Mapping[int, FoundHeading],
+    clues: list[Clues | None],
+    places: range,
 ) -> None:
     """Gather clues from the edge of a chapter inward, until it sounds like nothing but story."""
     quiet = 0
     for place in places:
         if place in marks:
             continue
+        if clues[place] is None and quiet and units[place].text[:1] in _QUOTES:
+            quiet += 1
+            continue
         if clues[place] is None:
             clues[place] = _clue(units[place], headings.get(place))
         clue = clues[place]
-        loud = clue is not None and (clue.is_crumb or clue.heading is not None or max(clue.opening, clue.closing, clue.disclaimer, clue.inline, clue.metadata) > -0.6)
+        loud = clue is not None and (
+            clue.is_crumb
+            or clue.heading is not None
+            or max(clue.opening, clue.closing, clue.disclaimer, clue.inline, clue.metadata) > -0.6
+        )
         quiet = 0 if loud else quiet + 1
         if quiet >= _QUIET:
             return
@@ -128,7 +148,12 @@ def _look_inward(
 
 def _clue(unit: Block, heading: FoundHeading | None) -> Clues:
     clue = gather(unit)
-    if heading is None and clue.metadata < _SURE_LABEL and unit.shape is not Shape.FIELD and looks_like_crumb(unit.text):
+    if (
+        heading is None
+        and clue.metadata < _SURE_LABEL
+        and unit.shape is not Shape.FIELD
+        and looks_like_crumb(unit.text)
+    ):
         return Clues(unit, is_crumb=True)
     if heading is not None:
         clue.heading = heading.heading
@@ -142,7 +167,16 @@ def _may_be_inline(text: str) -> bool:
     if text[:1] not in _LABEL_STARTS:
         return False
     start = text[:24]
-    return start[0] in "([{" or "A/N" in start or "AN" in start or "A.N" in start or "ote" in start or "OTE" in start or "TODO" in start or "a/n" in start
+    return (
+        start[0] in "([{"
+        or "A/N" in start
+        or "AN" in start
+        or "A.N" in start
+        or "ote" in start
+        or "OTE" in start
+        or "TODO" in start
+        or "a/n" in start
+    )
 
 
 def _note_separators(clues: Sequence[Clues | None], units: Sequence[Block]) -> None:
@@ -157,7 +191,15 @@ def _note_separators(clues: Sequence[Clues | None], units: Sequence[Block]) -> N
             continue
         if clue is not None:
             clue.after_break = separated
-            clue.glued = usual > 0 and not separated and unit.blank_before == 0 and unit.text[:1].islower() and before[-1:].isalpha() and not clue.label and not clue.heading
+            clue.glued = (
+                usual > 0
+                and not separated
+                and unit.blank_before == 0
+                and unit.text[:1].islower()
+                and before[-1:].isalpha()
+                and not clue.label
+                and not clue.heading
+            )
             clue.closing -= 3.0 if crumbled else 0.0
             clue.after_gap = unit.blank_before > usual
         separated = crumbled = False
@@ -172,7 +214,13 @@ def _usual_gap(units: Sequence[Block]) -> int:
 
 
 def _piece(index: int, unit: Block, clue: Clues | None, state: State | None) -> Piece:
+    if clue is None:
+        return Piece(
+            index, PieceKind.STORY, unit.line, unit.end_line, unit.text, unit.html, SURE_STORY, "stands in the middle of the story"
+        )
     kind = PieceKind.STORY if state is None else _KINDS[state]
     if clue is not None and (clue.is_break or clue.is_crumb):
         kind = PieceKind.SCENE_BREAK if clue.is_break else PieceKind.OTHER
-    return Piece(index, kind, unit.line, unit.end_line, unit.text, unit.html, confidence_of(clue, kind), reason_for(clue, kind))
+    return Piece(
+        index, kind, unit.line, unit.end_line, unit.text, unit.html, confidence_of(clue, kind), reason_for(clue, kind)
+    )

@@ -29,12 +29,12 @@ _STEPS: Final[dict[tuple[State, State], tuple[float, float, float]]] = {
     # from, to: points when nothing, an unusual gap, or a break stands between
     (_M, _M): (0, -0.3, -0.5), (_M, _D): (0, 0, 0), (_M, _N): (0, 0, 0), (_M, _H): (0, 0, 0), (_M, _S): (-0.4, 0.3, 0.6),
     (_D, _M): (-0.3, -0.3, -0.5), (_D, _D): (-0.3, -0.5, -1), (_D, _N): (-0.2, -0.2, -0.5), (_D, _H): (0, 0, 0), (_D, _S): (0, 0.3, 0.6),
-    (_N, _M): (-2, -2, -1.5), (_N, _D): (0, 0, 0), (_N, _N): (0.6, -0.2, -1.8), (_N, _H): (-0.5, -0.5, -0.5), (_N, _S): (0, 0.6, 1.0),
+    (_N, _M): (-2, -2, -1.5), (_N, _D): (0, 0, 0), (_N, _N): (0.75, 0.1, -2.2), (_N, _H): (-0.5, -0.5, -0.5), (_N, _S): (0, 0.6, 1.0),
     (_H, _M): (-3, -3, -3), (_H, _D): (0, 0, 0), (_H, _N): (0, 0, 0), (_H, _H): (-0.5, -1, -1), (_H, _S): (0, 0, 0), (_H, _I): (-1.5, -1.5, -1.5),
-    (_S, _S): (0, 0, 0), (_S, _I): (-2.2, -2.0, -2.0), (_S, _C): (-0.9, -0.2, 0.4), (_S, _L): (-3.5, -2.5, -1.5), (_S, _H): (0, 0, 0),
+    (_S, _S): (0, 0, 0), (_S, _I): (-2.2, -2.0, -2.0), (_S, _C): (0.2, 0.7, 1.3), (_S, _L): (-3.5, -2.5, -1.5), (_S, _H): (0, 0, 0),
     (_S, _NN): (-2.0, -1.2, -0.8), (_S, _NM): (-2.0, -1.5, -1.0), (_S, _ND): (-2.0, -1.5, -1.0),
     (_I, _S): (0, 0, 0), (_I, _I): (-1.5, -1.5, -2.0), (_I, _H): (-2.5, -2.5, -2.5), (_I, _C): (-2, -2, -1.5),
-    (_C, _C): (0.6, 0.3, -0.4), (_C, _L): (-0.3, -0.3, -0.3), (_C, _H): (0, 0, 0), (_C, _S): (-12, -11, -9), (_C, _NN): (-1.6, -1.0, 0.5), (_C, _NM): (-0.8, -0.5, 0), (_C, _ND): (-0.8, -0.5, 0),
+    (_C, _C): (0.2, 0.0, -0.4), (_C, _L): (-0.3, -0.3, -0.3), (_C, _H): (0, 0, 0), (_C, _S): (-12, -11, -9), (_C, _NN): (-1.6, -1.0, 0.5), (_C, _NM): (-0.8, -0.5, 0), (_C, _ND): (-0.8, -0.5, 0),
     (_L, _L): (-0.3, -0.3, -0.5), (_L, _C): (0, 0, 0), (_L, _H): (0, 0, 0), (_L, _NN): (-1, -0.5, 0), (_L, _NM): (-0.5, 0, 0),
     (_NM, _NM): (0, -0.3, -0.5), (_NM, _ND): (0, 0, 0), (_NM, _NN): (0, 0, 0), (_NM, _H): (0, 0, 0),
     (_ND, _ND): (-0.3, -0.5, -1), (_ND, _NN): (0, 0, 0), (_ND, _NM): (-0.3, -0.3, -0.3), (_ND, _H): (0.5, 0.5, 0.5),
@@ -52,6 +52,7 @@ _ARRIVING: Final = tuple(
 
 _NOTES: Final = frozenset({_N, _C, _NN})
 _SIGNATURE: Final = 40
+_HOPELESS: Final = -100.0
 _TORN: Final = -8.0
 """What it costs to part a line from the one it goes on from."""
 
@@ -105,7 +106,7 @@ def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
         more = clue.goes_on if state in _NOTES else 0.0
         entry = clue.entry if state in _NOTES else clue.entry_metadata if state in _LABELS else 0.0
         torn = _TORN if clue.glued else 0.0
-        if points > NEVER:
+        if points > _HOPELESS:
             for source, step in sources:
                 score = scores[source] + step + (more if source == state else torn + (0.0 if source in _NOTES and state in _NOTES else entry))
                 if score > best:

@@ -14,7 +14,7 @@ _FIELDS: Final = {
     PieceKind.INLINE_NOTE: "inline",
     PieceKind.HEADING: "as_heading",
 }
-_SURE_STORY: Final = 0.99
+SURE_STORY: Final = 0.99
 
 
 def reason_for(clue: Clues | None, kind: PieceKind) -> str:
@@ -32,19 +32,26 @@ def reason_for(clue: Clues | None, kind: PieceKind) -> str:
     if kind is PieceKind.METADATA:
         return clue.reasons.get("metadata") or "stands among the labels at the head"
     name = _FIELDS[kind]
-    where = {"opening": "before the first scene", "closing": "after the last scene", "inline": "in the middle of the story"}.get(name, "")
+    where = {
+        "opening": "before the first scene",
+        "closing": "after the last scene",
+        "inline": "in the middle of the story",
+    }.get(name, "")
     return clue.reasons.get(name) or f"{clue.reasons.get('talk', 'stands with the note beside it')} {where}".strip()
 
 
 def confidence_of(clue: Clues | None, kind: PieceKind) -> float:
     """0 to 1, from the distance between the kind taken and the next best."""
     if clue is None:
-        return _SURE_STORY
+        return SURE_STORY
     if clue.is_break or clue.is_crumb:
         return 0.95 if clue.is_break else 0.85
     points = {taken: max(getattr(clue, name), -6.0 if taken is kind else NEVER) for taken, name in _FIELDS.items()}
     points[PieceKind.STORY] = 0.0
-    rival = max(points[PieceKind.STORY] if kind is not PieceKind.STORY else -9.0, *(value for taken, value in points.items() if taken is not kind and _rivals(taken, kind)))
+    rival = max(
+        points[PieceKind.STORY] if kind is not PieceKind.STORY else -9.0,
+        *(value for taken, value in points.items() if taken is not kind and _rivals(taken, kind)),
+    )
     return round(max(0.3, 1 / (1 + exp(-0.7 * (points[kind] - rival + 0.8)))), 2)
 
 

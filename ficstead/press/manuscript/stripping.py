@@ -57,4 +57,8 @@ def _opened_bracket(text: str, label: Label) -> str | None:
 
 def _without_last(html: str, character: str) -> str:
     place = html.rfind(character)
-    return html[:place] + html[place + 1 :] if place >= 0 and not re.search(r"\w", re.sub(r"<[^<>]*>", "", html[place + 1 :])) else html
+    return (
+        html[:place] + html[place + 1 :]
+        if place >= 0 and not re.search(r"\w", re.sub(r"<[^<>]*>", "", html[place + 1 :]))
+        else html
+    )

@@ -14,6 +14,14 @@ _FORM_LINE: Final = re.compile(r"[*_]{0,2}[A-Z][\w' /]{1,24}[*_]{0,2}:\s")
 _OF_A_WORK: Final = frozenset({"title", "authors", "fandoms", "relationships", "rating", "summary", "warnings", "tags"})
 _IN_A_DOSSIER: Final = -8.0
 _NAMED: Final = 7.2
+_SURE_FACT: Final = 3.5
+_TITLE_BY: Final = re.compile(r".{2,80}?[\s,–—-]+[Bb]y:?\s+(?:[A-Z0-9_][\w.'’-]*|[\w.-]*[\d_][\w.-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|of|the|von|van|de)){0,4}")
+_FACT: Final = re.compile(
+    r"\W*(?:an? .{2,44}\b(?:fan\s?-?fic\w*|fic|story|tale|one-?shot|ficlet|drabble|novella?|song-?fic|au|vignette|crossover)\b.{0,40}|an? (?:story|tale|novel|fic\w*)\b.{0,40}|rated\b.{1,60}|(?:sequel|prequel|companion|coda|tag) to\b.{2,60}"
+    r"|(?:part|book|chapter|story|number) \w+ (?:of|in) .{2,60}|complete[d.]?|wip|work in progress|one-?shot|for the .{3,60}\b(?:challenge|fest|exchange|prompt|ficathon|big bang|bingo)\b.{0,30}|written for\b.{3,70}|(?:no )?spoilers?\b.{0,60}|contains .{3,70}"
+    r"|(?:set|takes place) (?:in|during|after|before|between)\b.{3,60}|\w+ \d{4}|\d{1,2} \w+ \d{4}|draft \d.{0,40}|(?:last )?(?:updated|revised|posted)\b.{2,40}|approx.{2,50}|(?:about |~)?[\d,.]+k? words\b.{0,40})\W*",
+    re.IGNORECASE,
+)
 _ALONE: Final = -1.5
 _HEAD: Final = 12
 """A title without a label stands among the first so many blocks, or nowhere."""
@@ -67,6 +75,9 @@ def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
     text = clue.block.text.strip()
     if len(text) > 90 or looks_like_speech(text) or "\n" in text:
         return
+    if _TITLE_BY.fullmatch(text) and is_bare_title(clue.block):
+        _take_as_title(clue)
+        return
     titled = is_bare_title(clue.block) or clue.block.centred or clue.block.bold or marked
     if after and _is_by_line(after):
         _take_as_title(clue)
@@ -79,8 +90,6 @@ def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
     elif titled and text[-1:] not in ".!?," and not reads_like_slug(text):
         clue.metadata = max(clue.metadata, 1.2)
         clue.reasons["metadata"] = "a bare title at the top"
-    elif " by " in text and is_bare_title(clue.block):
-        clue.metadata = max(clue.metadata, 2.5)
 
 
 def _is_by_line(clue: Clues) -> bool:
@@ -136,8 +145,12 @@ def _weigh_short_facts(clues: Sequence[Clues | None], places: Sequence[int]) -> 
         if clue is None or clue.heading:
             return
         text = clue.block.text.strip()
-        fact = len(text) <= 70 and text[-1:] not in ".!?,;:\"”…" and not looks_like_speech(text) and not reads_like_slug(text) and len(text.split()) <= 9
-        if before and fact and not clue.label and clue.metadata <= 0 and not (clue.wording and (clue.wording.first_person or clue.wording.second_person)):
+        proper = all(not word[0].islower() for word in re.findall(r"[^\W_][\w'’]*", text))
+        fact = len(text) <= 70 and (text[-1:] not in ".!?,;:\"”…" or (proper and text.count(".") > 1)) and not looks_like_speech(text) and not reads_like_slug(text) and len(text.split()) <= 9
+        if before and _FACT.fullmatch(text) and clue.metadata < _SURE_FACT and not clue.heading:
+            clue.metadata, clue.entry_metadata = _SURE_FACT, 0.0
+            clue.reasons["metadata"] = "says what the work is, under its title"
+        elif before and fact and not clue.label and clue.metadata <= 0 and not (clue.wording and (clue.wording.first_person or clue.wording.second_person)):
             clue.metadata = 0.8
             clue.entry_metadata = 0.0
         before = clue.metadata > 0.5
@@ -148,7 +161,8 @@ def _weigh_everyday_labels(clues: Sequence[Clues | None]) -> None:
     groups: list[list[Clues]] = []
     for clue in clues:
         if clue is None or clue.is_break or clue.is_crumb or clue.heading:
-            groups.append([])
+            if groups and groups[-1]:
+                groups.append([])
         elif clue.block.blank_before > 0 or not groups:
             groups.append([clue])
         else:

@@ -51,7 +51,9 @@ def _begins_anew(line: str, before: str) -> bool:
         return True
     if _BY_LINE.match(line) and len(before) <= 90:
         return True
-    return any(bool(text) and (looks_like_break(text) or looks_like_heading(text)) for text in (line.strip(), before.strip()))
+    return any(
+        bool(text) and (looks_like_break(text) or looks_like_heading(text)) for text in (line.strip(), before.strip())
+    )
 
 
 def _follow(html: str, opened: list[str]) -> None:
