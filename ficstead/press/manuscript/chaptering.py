@@ -10,7 +10,7 @@ from typing import Final
 from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.breaks import looks_like_break
 from ficstead.press.manuscript.clues import is_bare_title, looks_like_speech
-from ficstead.press.manuscript.headings import LONGEST_HEADING, Heading, parse_heading
+from ficstead.press.manuscript.headings import LONGEST_HEADING, TIMES, Heading, looks_like_title, parse_heading
 from ficstead.press.manuscript.labels import LabelKind, find_label
 
 
@@ -27,8 +27,13 @@ _SURE: Final = 0.75
 _STANDS_APART: Final = 3
 """How far apart bare numbers usually stand: nearer than that they are a list."""
 _ONE_PARAGRAPH: Final = 2
+_LONG_CHAPTERS: Final = 8
 _MOST_SKIPPED: Final = 2
 
+_LONGEST_BARE_TITLE: Final = 60
+_MOST_WORDS: Final = 8
+_SHORTEST_IN_CAPITALS: Final = 3
+_A_ROW: Final = 2
 _LONGEST_SECOND_LINE: Final = 90
 _LONGEST_IN_CAPITALS: Final = 300
 _HEADING_POINTS: Final = 7.0
@@ -51,6 +56,8 @@ def find_headings(blocks: Sequence[Block]) -> Mapping[int, FoundHeading]:
     marked = _marked_up(blocks, candidates)
     found.update({place: one for place, one in marked.items() if place not in found})
     found.update(_next_in_count(candidates, found) if _numbered(found) else _rows(blocks, candidates, found))
+    if not found:
+        found.update(_bare_titles(blocks))
     found.update(_second_lines(blocks, found))
     return dict(sorted(found.items()))
 
@@ -183,8 +190,11 @@ def _counting_up(row: list[int], candidates: Mapping[int, Heading], blocks: Sequ
             kept.append(place)
         elif not kept and number is not None and (number <= 1 or _opens_text(place, blocks)):
             kept.append(place)
+    if not kept:
+        return []
     gaps = [later - earlier for earlier, later in pairwise(kept)]
-    apart = bool(gaps) and min(gaps) >= _ONE_PARAGRAPH and median(gaps) >= _STANDS_APART
+    usual = _LONG_CHAPTERS if candidates[kept[0]].word in TIMES else _STANDS_APART
+    apart = bool(gaps) and min(gaps) >= _ONE_PARAGRAPH and median(gaps) >= usual
     if len(kept) == 1:
         return (
             kept
@@ -201,6 +211,34 @@ def _opens_text(place: int, blocks: Sequence[Block]) -> bool:
 
 def _stands_alone(place: int, blocks: Sequence[Block]) -> bool:
     return place == 0 or blocks[place].blank_before > 0 or blocks[place].text.strip()[-1:] not in ".!?"
+
+
+def _bare_titles(blocks: Sequence[Block]) -> dict[int, FoundHeading]:
+    """In a text without any other heading: short titles in bold, in the centre or in capitals, again and again."""
+    looks: dict[str, list[int]] = {}
+    for place, block in enumerate(blocks):
+        if len(block.text) <= _LONGEST_BARE_TITLE and (look := _set_apart(block)):
+            looks.setdefault(look, []).append(place)
+    for row in looks.values():
+        gaps = [later - earlier for earlier, later in pairwise(row)]
+        if len(row) >= _A_ROW and min(gaps) > _ONE_PARAGRAPH and median(gaps) >= _STANDS_APART:
+            return {
+                place: FoundHeading(Heading(None, _plain_title(blocks[place].text)), _HEADING_POINTS - 3, "a title set apart, like others in this text")
+                for place in row
+            }
+    return {}
+
+
+def _set_apart(block: Block) -> str:
+    """How a bare title stands out of the text; empty if it doesn't."""
+    text = block.text.strip()
+    if block.shape is not Shape.PARAGRAPH or looks_like_speech(text) or text[-1:] in ".,;:!?" or find_label(text) or looks_like_break(text):
+        return ""
+    if not looks_like_title(text) or len(text.split()) > _MOST_WORDS or reads_like_slug(text):
+        return ""
+    if block.bold or block.centred:
+        return "bold" if block.bold else "centred"
+    return "capitals" if text.isupper() and block.blank_before and len(text) > _SHORTEST_IN_CAPITALS else ""
 
 
 def _second_lines(blocks: Sequence[Block], found: Mapping[int, FoundHeading]) -> dict[int, FoundHeading]:

@@ -34,8 +34,10 @@ _STRONG_WORDS: Final = {
 }  # fmt: skip
 _WEAK_WORDS: Final = {
     word: word
-    for word in "scene section verse round track lesson arc step stage movement installment instalment drabble".split()
+    for word in "scene section verse round track lesson arc step stage movement installment instalment drabble letter day night week".split()
 }
+TIMES: Final = frozenset({"day", "night", "week"})
+"""Words that more often tell when a scene plays than which chapter begins."""
 _ALONE: Final = {
     "prologue": "prologue", "prolog": "prologue", "prolouge": "prologue", "epilogue": "epilogue", "epilog": "epilogue", "epilouge": "epilogue",
     "interlude": "interlude", "intermission": "interlude", "intermezzo": "interlude", "foreword": "foreword", "teaser": "teaser", "coda": "coda",
@@ -45,7 +47,7 @@ _ALONE: Final = {
     "postlude": "epilogue", "entr'acte": "interlude", "side story": "side story", "finale": "finale", "preface": "preface",
 }  # fmt: skip
 
-_OF_TOTAL: Final = rf"(?:\s*(?:/|\\|of|out\s+of)\s*(?P<total>{NUMERAL}|\?+|X+|\w{{0,2}}\?))?"
+_OF_TOTAL: Final = rf"(?:\s*\(?(?:/|\\|of|out\s+of)\s*(?P<total>{NUMERAL}|\?+|X+|\w{{0,2}}\?))?"
 _SEPARATOR: Final = r"\s*(?:[:;\-–—~.|,/*=»>]+|--+)\s*"
 
 _WORD_AND_NUMBER: Final = re.compile(
@@ -193,6 +195,8 @@ def _word_and_number(found: re.Match[str]) -> Heading | None:
 
 def _reads_on(title: str, separator: str) -> bool:
     """`Part 2, which she had never liked, was over.`: a sentence goes on after the comma or point."""
+    if title.lower().startswith(("in which", "wherein", "or,", "or how")):
+        return False
     return (
         separator.strip() in {",", "."}
         and bool(title)

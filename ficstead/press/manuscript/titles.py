@@ -10,8 +10,8 @@ from ficstead.press.manuscript.clues import Clues, is_bare_title, looks_like_spe
 from ficstead.press.manuscript.labels import LabelKind
 
 _NO_FACTS: Final = -1.0
-_FORM_LINE: Final = re.compile(r"[*_]{0,2}[A-Z][\w' /]{1,24}[*_]{0,2}:\s")
-_OF_A_WORK: Final = frozenset({"title", "authors", "fandoms", "relationships", "rating", "summary", "warnings", "tags"})
+_FORM_LINE: Final = re.compile(r"[*_]{0,2}[A-Z][\w' /-]{1,24}[*_]{0,2}:\s")
+_OF_A_WORK: Final = frozenset({"title", "authors", "fandoms", "relationships", "rating", "summary", "warnings", "tags", "characters"})
 _IN_A_DOSSIER: Final = -8.0
 _NAMED: Final = 7.2
 _SURE_FACT: Final = 3.5
@@ -73,7 +73,11 @@ def _is_work_title(place: int, units: Sequence[Block], headings: Mapping[int, Fo
 
 def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
     text = clue.block.text.strip()
-    if len(text) > 90 or looks_like_speech(text) or "\n" in text:
+    if len(text) > 90 or "\n" in text:
+        return
+    if looks_like_speech(text):
+        if after and (_is_by_line(after) or (after.label and after.label.kind is LabelKind.METADATA)) and text[-1:] in "\"”":
+            _take_as_title(clue)
         return
     if _TITLE_BY.fullmatch(text) and is_bare_title(clue.block):
         _take_as_title(clue)
@@ -87,7 +91,7 @@ def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
         marked or text.isupper() or (after and (after.label or after.as_heading > 0 or after.metadata > 0))
     ):
         _take_as_title(clue)
-    elif titled and text[-1:] not in ".!?," and not reads_like_slug(text):
+    elif titled and text[-1:] not in ".," and not reads_like_slug(text):
         clue.metadata = max(clue.metadata, 1.2)
         clue.reasons["metadata"] = "a bare title at the top"
 
@@ -158,6 +162,23 @@ def _weigh_short_facts(clues: Sequence[Clues | None], places: Sequence[int]) -> 
 
 def _weigh_everyday_labels(clues: Sequence[Clues | None]) -> None:
     """`From:`, `Date:`, `Status:` are labels of the work only among lines that surely are."""
+    groups = _groups(clues)
+    for before, group in zip([[], *groups], groups, strict=False):
+        if _is_mail_head(group):
+            for clue in filter(_is_form_line, group):
+                clue.metadata, clue.entry_metadata = max(clue.metadata, _SURE_FACT), 0.0
+        elif _is_dossier(group):
+            for clue in filter(_is_form_line, group):
+                clue.metadata = clue.opening = clue.closing = clue.inline = clue.next_metadata = _IN_A_DOSSIER
+                clue.reasons["story"] = "a form or file that the story shows"
+        elif not any(clue.label and clue.label.sure for clue in group) and not (before and before[-1].metadata >= _SURE_FACT):
+            for clue in group:
+                if clue.label and clue.label.kind is LabelKind.METADATA:
+                    clue.metadata = min(clue.metadata, _ALONE)
+
+
+def _groups(clues: Sequence[Clues | None]) -> list[list[Clues]]:
+    """Lines that stand together, without a blank line, break or heading between them."""
     groups: list[list[Clues]] = []
     for clue in clues:
         if clue is None or clue.is_break or clue.is_crumb or clue.heading:
@@ -167,18 +188,7 @@ def _weigh_everyday_labels(clues: Sequence[Clues | None]) -> None:
             groups.append([clue])
         else:
             groups[-1].append(clue)
-    for group in groups:
-        if _is_dossier(group):
-            for clue in filter(_is_form_line, group):
-                clue.metadata = clue.opening = clue.closing = clue.inline = clue.next_metadata = _IN_A_DOSSIER
-                clue.reasons["story"] = "a form or file that the story shows"
-        elif not any(clue.label and clue.label.sure for clue in group) and not _is_mail_head(group):
-            for clue in group:
-                clue.metadata = (
-                    min(clue.metadata, _ALONE)
-                    if clue.label and clue.label.kind is LabelKind.METADATA
-                    else clue.metadata
-                )
+    return groups
 
 
 def _weigh_later_blocks(clues: Sequence[Clues | None]) -> None:
@@ -214,8 +224,7 @@ def _fields(block: Sequence[Clues]) -> set[str]:
 
 
 def _names_a_work(block: Sequence[Clues]) -> bool:
-    fields = _fields(block) & _OF_A_WORK
-    return len(fields) >= 2 and not fields.isdisjoint({"title", "authors", "rating"})
+    return bool(_fields(block) & _OF_A_WORK)
 
 
 def _is_dossier(group: Sequence[Clues]) -> bool:
