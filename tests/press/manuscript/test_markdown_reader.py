@@ -140,6 +140,10 @@ def test_html_inside_is_cleaned_and_typed_noises_stay():
     assert texts("<sigh>\n\nx") == ["<sigh>", "x"]
 
 
+def test_what_an_author_hid_in_a_comment_stays_hidden():
+    assert texts("a\n\n<!-- mend\n\nthis -->\n\nb <!-- too -->") == ["a", "b"]
+
+
 def test_links_go_through_the_cleaning():
     assert htmls("[a](https://b.example) ![map](x.png)")[0].startswith('<p><a href="https://b.example" rel=')
     assert texts("[a](javascript:x) ![map](x.png)") == ["[a](javascript:x) map"]
@@ -147,6 +151,17 @@ def test_links_go_through_the_cleaning():
 
 def test_a_line_longer_than_any_paragraph_is_read_as_text():
     assert len(read_markdown("*a " * 100_000).blocks) == 1
+
+
+def test_a_long_text_is_read_in_stretches_with_its_lines_counted_on():
+    source = "---\ntitle: x\n---\n" + "She ran.\n\n* a\n* b\n\n" * 1000
+    for text in (source, f"{source}\n<!-- -->"):
+        blocks = read_markdown(text).blocks
+        assert len(blocks) == 2001
+        assert [(block.line, block.end_line, block.blank_before) for block in blocks[-2:]] == [
+            (4999, 4999, 1),
+            (5001, 5002, 1),
+        ]
 
 
 def test_nothing_gives_no_blocks():

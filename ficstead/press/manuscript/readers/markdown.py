@@ -43,7 +43,11 @@ _FLAT_LIST = frozenset(
     f"{name}_{side}" for name in ("bullet_list", "ordered_list", "list_item", "paragraph") for side in ("open", "close")
 ) | {"inline"}
 _MAY_MARK = re.compile(r"[*_`\[\]<&\\~\n]")
+_CHUNK = 2000
+_PLAIN_START = re.compile(r"[\w\"“‘']")
+_SPANS_BLANK_LINES = re.compile(r"<(?:!|\?|pre|script|style|textarea)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([^\w\s])")
+_IS_MARKUP = re.compile(f"<!--|{_KNOWN_TAG.pattern}", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
 _LONGEST_DRAWN = 70
 _LONGEST_LINE, _MOST_BRACKETS = 40_000, 5_000
@@ -59,59 +63,69 @@ def read_markdown(text: str) -> Reading:
     fields, start = read_front_matter(text)
     skipped = text.count("\n", 0, start)
     body = _ANY_TAG.sub(_known_or_text, text[start:]) if "<" in text else text[start:]
-    lines = body.split("\n")
+    lines = [""] * skipped + body.split("\n")
     if max(map(len, lines)) > _LONGEST_LINE or body.count("[") > _MOST_BRACKETS:
         return read_plain(text)
     layout = survey([line.rstrip() for line in lines])
-    blocks = [*fields]
-    for block in _Parsed(lines, layout).blocks():
-        blocks.append(
-            replace(block, line=block.line + skipped, end_line=block.end_line + skipped) if skipped else block
-        )
-    why = (
-        "Markdown"
-        if layout.column is None
-        else f"Markdown; lines wrapped at about {layout.column} characters were joined"
-    )
-    return Reading(tuple(blocks), (Decision("paragraphs", 1, 0.98, f"{why}."),) if blocks else ())
+    blocks = (*fields, *_Gatherer(lines, skipped, layout.column).blocks())
+    why = "Markdown."
+    if layout.column is not None:
+        why = f"Markdown; lines wrapped at about {layout.column} characters were joined."
+    return Reading(blocks, (Decision("paragraphs", 1, 0.98, why),) if blocks else ())
 
 
-class _Parsed:
-    """The tokens of a Markdown text, and its lines beside them."""
+def _chunks(lines: Sequence[str], start: int) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that no list, quotation or tag reaches beyond: what is parsed at once costs memory."""
+    if any(_SPANS_BLANK_LINES.search(line) for line in lines):
+        yield start, len(lines)
+        return
+    begin = start
+    for at in range(start + 1, len(lines)):
+        if at - begin >= _CHUNK and not lines[at - 1] and _PLAIN_START.match(lines[at]):
+            yield begin, at
+            begin = at
+    yield begin, len(lines)
 
-    def __init__(self, lines: list[str], layout: Layout) -> None:
+
+class _Gatherer:
+    """Goes through the lines of a Markdown text, stretch by stretch, and gives its blocks."""
+
+    def __init__(self, lines: list[str], start: int, column: int | None) -> None:
         self._lines = lines
-        column_only = Layout(Style.BLANK_LINES, layout.column, layout.confidence)
-        self._layout = column_only
-        self._tokens = _BLOCKS.parse("\n".join(lines))
-        self._end = 0
+        self._layout = Layout(Style.BLANK_LINES, column, 1.0)
+        self._end = start
         """The line behind the last block."""
+        self._offset = 0
+        """The line at which the stretch begins that is being parsed."""
         self._at_head = True
 
     def blocks(self) -> Iterator[Block]:
         """Every block, with the blank lines before it counted."""
-        for tokens in _top_level(self._tokens):
-            inlines = [token for token in tokens if token.type == "inline"]
-            for token in inlines:
+        for start, end in _chunks(self._lines, self._end):
+            self._offset = start
+            for tokens in _top_level(_BLOCKS.parse("\n".join(self._lines[start:end]))):
+                yield from self._with_blanks(tokens)
+
+    def _with_blanks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        for token in tokens:
+            if token.type == "inline":
                 token.children = _inline(token.content)
-            start, end = tokens[0].map or [self._end, self._end]
-            while end > start + 1 and not self._lines[end - 1].strip():
-                end -= 1
-            blank = start - self._end
-            for block in self._read(tokens, start, end):
-                yield replace(block, blank_before=blank) if blank else block
-                blank = 0
-                self._at_head = False
-            self._end = end
-            for token in inlines:
-                token.children = None
+        start, end = (line + self._offset for line in tokens[0].map or ())
+        while end > start + 1 and not self._lines[end - 1].strip():
+            end -= 1
+        blank = start - self._end
+        for block in self._read(tokens, start, end):
+            yield replace(block, blank_before=blank) if blank else block
+            blank = 0
+            self._at_head = False
+        self._end = end
 
     def _read(self, tokens: Sequence[Token], start: int, end: int) -> Iterator[Block]:
         kind = tokens[0].type
         source = self._lines[start].strip()
         if kind == "hr":
             yield Block(start + 1, end, Shape.RULE, "", "<hr>")
-        elif kind == "html_block" and _KNOWN_TAG.search(tokens[0].content):
+        elif kind == "html_block" and _IS_MARKUP.search(tokens[0].content):
             page = read_html(tokens[0].content)
             yield from (replace(one, line=one.line + start, end_line=one.end_line + start) for one in page.blocks)
         elif end == start + 1 and looks_like_break(source):
@@ -155,7 +169,7 @@ class _Parsed:
             elif token.type == "inline" and token.map:
                 token.children = [Token("text", "", 0, content=mark), *(token.children or [])]
                 mark = ""
-                yield from self._paragraph(token, token.map[0])
+                yield from self._paragraph(token, token.map[0] + self._offset)
 
 
 def _paragraph_of(source: str) -> Token:
