@@ -61,7 +61,7 @@ def _zip_refusal(data: bytes, name: str) -> ManuscriptError:
     ):
         if mark in data:
             return _refusal(code, name, what, advice)
-    if data[6] & 1:
+    if data[6:7] and data[6] & 1:
         return _refusal("password", name, "a zip archive locked with a password", "unlock and unpack it first")
     return _refusal("compressed", name, "a zip archive", "unpack it first and bring the text inside")
 

@@ -131,6 +131,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
         (zipped("mimetype", b"application/epub+zip"), "e-book", "EPUB"),
         (zipped("a.txt"), "compressed", "zip"),
         (zipped("a.txt", locked=True), "password", "password"),
+        (b"PK\x03\x04", "compressed", "zip"),
         (OLE, "word-document", ".doc"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password", "password"),
         (b"%PDF-1.7 ...", "pdf", "PDF"),

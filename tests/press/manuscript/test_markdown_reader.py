@@ -137,6 +137,7 @@ def test_html_inside_is_cleaned_and_typed_noises_stay():
         '<p class="centre">***</p>',
         "<p>He <em>ran</em> &lt;sigh&gt;  a<br>b  <u>c</u></p>",
     ]
+    assert texts("`code <sigh>`") == ["code <sigh>"]
     assert texts("<sigh>\n\nx") == ["<sigh>", "x"]
 
 

@@ -49,6 +49,8 @@ _SPANS_BLANK_LINES = re.compile(r"<(?:!|\?|pre|script|style|textarea)", re.IGNOR
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _IS_MARKUP = re.compile(f"<!--|{_KNOWN_TAG.pattern}", re.IGNORECASE)
 _ANY_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")
+_ESCAPED_TAG = re.compile(r"&lt;(/?[a-zA-Z][^<>\n]{0,200}?)&gt;")
+"""What `_known_or_text` left; code is the one place where Markdown doesn't read it back."""
 _LONGEST_DRAWN = 70
 _LONGEST_LINE, _MOST_BRACKETS = 40_000, 5_000
 """No writer's paragraph is longer; the parser's cost on nothing but marks grows with their square."""
@@ -180,7 +182,11 @@ def _inline(source: str) -> list[Token]:
     """The tokens inside a paragraph; most have nothing to parse."""
     if not _MAY_MARK.search(source):
         return [Token("text", "", 0, content=source)]
-    return _MARKDOWN.parseInline(source)[0].children or []
+    tokens = _MARKDOWN.parseInline(source)[0].children or []
+    for token in tokens:
+        if token.type == "code_inline":
+            token.content = _ESCAPED_TAG.sub(r"<\1>", token.content)
+    return tokens
 
 
 def _is_speech(line: str) -> bool:
