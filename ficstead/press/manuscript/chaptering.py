@@ -36,6 +36,7 @@ _SHORTEST_IN_CAPITALS: Final = 3
 _A_ROW: Final = 2
 _LONGEST_SECOND_LINE: Final = 90
 _LONGEST_IN_CAPITALS: Final = 300
+_ARROWS: Final = frozenset("»›→")
 _HEADING_POINTS: Final = 7.0
 _SLUG: Final = re.compile(
     r"\d|\b(?:ago|later|earlier|before|after|morning|evening|night|noon|midnight|day|week|month|year|spring|summer|autumn|winter|january|february|march|april|june|july|august|september|october|november|december"
@@ -68,7 +69,7 @@ def _candidates(blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
         text = block.text
         if len(text) > LONGEST_HEADING or block.shape is Shape.RULE or block.shape is Shape.FIELD:
             continue
-        if text[:1] in '"“' or not (heading := parse_heading(text)):
+        if text[:1] in '"“' or text[-1:] in _ARROWS or not (heading := parse_heading(text)):
             continue
         if looks_like_break(text) and text != "XXX":
             continue

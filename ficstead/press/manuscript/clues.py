@@ -163,7 +163,7 @@ def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
     clues.reasons["talk"] = (
         f"speaks to readers ({telling})" if telling and talk > 0 else "stands with the note beside it"
     )
-    clues.metadata = _CONTINUES
+    clues.metadata = _CONTINUES if note > _LETTER_BEGINS else _LETTER_BEGINS
     if talk > 0:
         if _CLOSES.search(clues.block.text):
             clues.closing += 0.7

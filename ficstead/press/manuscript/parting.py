@@ -12,6 +12,7 @@ from ficstead.press.manuscript.breaks import looks_like_break, may_be_break
 from ficstead.press.manuscript.chaptering import FoundHeading, find_headings
 from ficstead.press.manuscript.clues import Clues, gather
 from ficstead.press.manuscript.crumbs import looks_like_crumb
+from ficstead.press.manuscript.gaps import usual_gap, with_gap_breaks
 from ficstead.press.manuscript.headings import LONGEST_HEADING, parse_heading
 from ficstead.press.manuscript.manner import compare_with_story
 from ficstead.press.manuscript.model import Piece, PieceKind
@@ -58,7 +59,8 @@ def part(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     path = best_path([clue for clue in clues if clue and not clue.is_break and not clue.is_crumb])
     states = iter(path)
     taken = [None if clue is None or clue.is_break or clue.is_crumb else next(states) for clue in clues]
-    return tuple(_piece(index, unit, clues[index], taken[index]) for index, unit in enumerate(units))
+    pieces = [_piece(index, unit, clues[index], taken[index]) for index, unit in enumerate(units)]
+    return with_gap_breaks(pieces, units)
 
 
 def _marks(units: Sequence[Block], headings: Mapping[int, FoundHeading]) -> dict[int, PieceKind]:
@@ -181,7 +183,7 @@ def _may_be_inline(text: str) -> bool:
 
 def _note_separators(clues: Sequence[Clues | None], units: Sequence[Block]) -> None:
     """Tell each block whether a break, or an unusual gap, stands before it."""
-    usual = _usual_gap(units)
+    usual = usual_gap(units)
     separated = crumbled = False
     before = ""
     for clue, unit in zip(clues, units, strict=True):
@@ -204,13 +206,6 @@ def _note_separators(clues: Sequence[Clues | None], units: Sequence[Block]) -> N
             clue.after_gap = unit.blank_before > usual
         separated = crumbled = False
         before = unit.text if clue is None or not clue.heading else ""
-
-
-def _usual_gap(units: Sequence[Block]) -> int:
-    counts: dict[int, int] = {}
-    for unit in units:
-        counts[unit.blank_before] = counts.get(unit.blank_before, 0) + 1
-    return max(counts, key=lambda gap: counts[gap], default=0)
 
 
 def _piece(index: int, unit: Block, clue: Clues | None, state: State | None) -> Piece:

@@ -52,6 +52,7 @@ _ARRIVING: Final = tuple(
 
 _NOTES: Final = frozenset({_N, _C, _NN})
 _SIGNATURE: Final = 40
+_SENTENCE_ENDS: Final = frozenset(".!?\"”…")
 _HOPELESS: Final = -100.0
 _TORN: Final = -8.0
 """What it costs to part a line from the one it goes on from."""
@@ -124,8 +125,10 @@ def _settled(path: list[State], clues: Sequence[Clues]) -> list[State]:
             path[place] = State.INLINE
         after = path[place]
     for start, end in _runs_of_story(path):
-        short = sum(len(clue.block.text) for clue in clues[start:end]) <= _SIGNATURE
-        if short and start and path[start - 1] is State.OPENING and (end == len(path) or path[end] is State.HEADING):
+        signed = sum(len(clue.block.text) for clue in clues[start:end]) <= _SIGNATURE and all(
+            clue.block.text.rstrip()[-1:] not in _SENTENCE_ENDS for clue in clues[start:end]
+        )
+        if signed and start and path[start - 1] is State.OPENING and (end == len(path) or path[end] is State.HEADING):
             path[start:end] = [State.OPENING] * (end - start)
     return path
 

@@ -22,6 +22,9 @@ _FACT: Final = re.compile(
     r"|(?:set|takes place) (?:in|during|after|before|between)\b.{3,60}|\w+ \d{4}|\d{1,2} \w+ \d{4}|draft \d.{0,40}|(?:last )?(?:updated|revised|posted)\b.{2,40}|approx.{2,50}|(?:about |~)?[\d,.]+k? words\b.{0,40})\W*",
     re.IGNORECASE,
 )
+_NEVER_CONTINUES: Final = -10.0
+_SUMMARY_GOES_ON: Final = -3.0
+_LONGEST_SUMMARY: Final = 2
 _ALONE: Final = -1.5
 _HEAD: Final = 12
 """A title without a label stands among the first so many blocks, or nowhere."""
@@ -58,8 +61,8 @@ def weigh_titles(units: Sequence[Block], clues: Sequence[Clues | None], headings
             clue.metadata = max(clue.metadata, 1.5)
     _weigh_short_facts(clues, places)
     _weigh_everyday_labels(clues)
-    _weigh_later_blocks(clues)
     _weigh_continuations(clues)
+    _weigh_later_blocks(clues)
     _weigh_handle(clues, places)
     _weigh_values(clues, places)
     _weigh_chapter_title(clues, places)
@@ -209,7 +212,7 @@ def _weigh_later_blocks(clues: Sequence[Clues | None]) -> None:
         if block and not at_head and not (_names_a_work(block) and (heading_next or not named)):
             _show_in_story(block)
         block = []
-        at_head = at_head and clue is not None and (clue.label is not None or clue.metadata > 0)
+        at_head = at_head and clue is not None and (clue.label is not None or clue.metadata > 0 or clue.metadata == _SUMMARY_GOES_ON)
 
 
 def _show_in_story(block: Sequence[Clues]) -> None:
@@ -258,22 +261,25 @@ def _weigh_continuations(clues: Sequence[Clues | None]) -> None:
             going, length = clue, 0
         elif clue.label or clue.metadata > 0:
             going = None
-        elif clue.glued:
+        elif clue.glued or clue.metadata < _NEVER_CONTINUES:
             continue
         else:
             length += 1
-            allowed = 2 if going and going.label and going.label.field == "summary" else 1
-            cost = (
-                -2.0
-                if going and clue.block.blank_before == 0 and length == 1
-                else -3.2
-                if going and length <= allowed
-                else -9.0
-            )
+            cost = _cost_of_going_on(clue, going, length)
             if looks_like_speech(clue.block.text):
                 cost -= 2.0
             clue.metadata = max(clue.metadata, cost) if clue.metadata > _NO_FACTS else cost
             clue.next_metadata = cost
+
+
+def _cost_of_going_on(clue: Clues, going: Clues | None, length: int) -> float:
+    if not going or not going.label:
+        return -9.0
+    if clue.block.blank_before == 0 and length == 1:
+        return -2.0
+    if going.label.field == "summary":
+        return _SUMMARY_GOES_ON if length <= _LONGEST_SUMMARY else -9.0
+    return -3.2 if length == 1 else -9.0
 
 
 def _weigh_chapter_title(clues: Sequence[Clues | None], places: Sequence[int]) -> None:
