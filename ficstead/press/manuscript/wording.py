@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import log, sqrt
 from typing import Final
 
+from ficstead.press.manuscript.learned import learned_talk
 from ficstead.press.manuscript.talk_words import DISCLAIMING, PHRASES, WORDS, beginnings
 
 
@@ -25,6 +26,8 @@ class Wording:
     looks: float
     """Speech marks (below 0), smileys, shouting, links (above)."""
     words: int
+    learned: float
+    """What our own examples taught (see `learned`): log-odds, above 0 for a note."""
     first_person: bool
     """Says I, me or my outside quotation marks."""
     second_person: bool
@@ -49,6 +52,9 @@ _SECOND: Final = frozenset(
     "you your you're you've you'll you'd yours u ur y'all yourself ihr euch vous votre ustedes os вы вам вас 你 你们 大家".split()
 )
 _BIAS: Final = -2.3
+_FITTED: Final = 0.6
+_LEARNED: Final = 0.6
+"""How much the few fitted marks and the many learned words have to say."""
 _SOME_META: Final = 0.9
 _MOST_ADDRESS: Final = 1.8
 _ENOUGH: Final = 900
@@ -95,6 +101,7 @@ def sound_of(text: str, html: str = "") -> Wording:
         telling_story / longer,
         looks,
         len(tokens),
+        learned_talk(text) if text else 0.0,
         not _FIRST.isdisjoint(said),
         not _SECOND.isdisjoint(said),
         _disclaiming(tokens, phrases),
@@ -122,7 +129,7 @@ def note_odds(wording: Wording, *, set_apart: bool, quotes: bool) -> float:
         + 0.3 * set_apart
         - 0.5 * quotes
     )
-    return max(-8.0, min(5.0, odds))
+    return max(-8.0, min(5.0, _FITTED * odds + _LEARNED * wording.learned))
 
 
 def _has_quotes(text: str) -> bool:

@@ -1,0 +1,112 @@
+"""Makes `ficstead/press/manuscript/learned_words.tsv` from the examples in this folder: always the same table.
+
+    python bench/training/train.py           # writes it
+    python bench/training/train.py --check   # says how well half of the examples teach the other half
+
+A logistic regression with a pull towards zero, fitted by AdaGrad (Duchi, Hazan, Singer 2011) in plain Python.
+"""
+
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import exp, sqrt
+from pathlib import Path
+
+from ficstead.press.manuscript.learned import features
+
+HERE = Path(__file__).parent
+SAMPLES = HERE.parents[1] / "tests/press/manuscript/samples"
+TABLE = HERE.parents[1] / "ficstead/press/manuscript/learned_words.tsv"
+ROUNDS, STEP, PULL, RAREST, SMALLEST = 8, 0.5, 1e-3, 3, 0.25
+
+Example = tuple[str, bool]
+Weights = dict[str, float]
+
+
+def main(arguments: Sequence[str]) -> None:
+    examples = _examples()
+    if "--check" in arguments:
+        return _check(examples)
+    weights = fit(examples)
+    kept = sorted((word, weight) for word, weight in weights.items() if abs(weight) >= SMALLEST or not word)
+    TABLE.write_text("".join(f"{word}\t{weight:.2f}\n" for word, weight in kept), encoding="utf-8")
+    print(f"{len(examples)} examples, {len(kept)} weights in {TABLE.name}, {TABLE.stat().st_size:,} bytes")
+
+
+def fit(examples: Iterable[Example]) -> Weights:
+    """Feature -> weight; the bias under the empty name."""
+    rows = [(features(text), is_note) for text, is_note in examples]
+    counts = Counter(feature for found, _is_note in rows for feature in found)
+    # Sorted, because sets of text have another order in every process.
+    known = [(sorted(feature for feature in found if counts[feature] >= RAREST), is_note) for found, is_note in rows]
+    balance = sum(not is_note for _found, is_note in known) / max(1, sum(is_note for _found, is_note in known))
+    weights: Weights = {"": 0.0}
+    past: Counter[str] = Counter()
+    order = random.Random(1)
+    for _round in range(ROUNDS):
+        order.shuffle(known)
+        for found, is_note in known:
+            _learn(weights, past, found, is_note, balance)
+    return weights
+
+
+def _learn(weights: Weights, past: Counter[str], found: list[str], is_note: bool, balance: float) -> None:
+    scale = 1 / sqrt(len(found) + 1)
+    said = weights[""] + scale * sum(weights.get(feature, 0.0) for feature in found)
+    wrong = (1 / (1 + exp(-max(-30.0, min(30.0, said)))) - is_note) * (balance if is_note else 1)
+    for feature in found:
+        slope = wrong * scale + PULL * weights.get(feature, 0.0)
+        past[feature] += slope * slope  # type: ignore[assignment]
+        weights[feature] = weights.get(feature, 0.0) - STEP * slope / sqrt(past[feature] + 1e-6)
+    weights[""] -= 0.02 * wrong
+
+
+def _examples() -> list[Example]:
+    told = [
+        (line.strip(), path.name.startswith("notes"))
+        for path in sorted(HERE.glob("*.txt"))
+        if path.name.startswith(("notes", "story"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    return told + [example for path in sorted(SAMPLES.glob("*.marked")) for example in _of_manuscript(path)]
+
+
+def _of_manuscript(path: Path) -> Iterable[Example]:
+    """The marked paragraphs of notes and story, joined where they were wrapped; HTML is passed over."""
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    if ".html" in head:
+        return
+    wrapped = "paragraphs: blank" in head
+    paragraph: list[str] = []
+    for line, following in pairwise([*(line for line in lines if not line.startswith("#=")), " |"]):
+        paragraph.append(line[2:].strip())
+        if not wrapped or following[:1] != line[:1]:
+            if line[:1] in "NCIS":
+                yield " ".join(paragraph), line[:1] != "S"
+            paragraph = []
+
+
+def _check(examples: list[Example]) -> None:
+    random.Random(2).shuffle(examples)
+    half = len(examples) // 2
+    weights = fit(examples[:half])
+    said = [(_score(weights, text), is_note) for text, is_note in examples[half:]]
+    story = sorted(score for score, is_note in said if not is_note)
+    notes = [score for score, is_note in said if is_note]
+    for share in (0.01, 0.02, 0.05):
+        bar = story[int(len(story) * (1 - share))]
+        print(
+            f"at {share:.0%} of story taken for notes, {sum(score > bar for score in notes) / len(notes):.1%} of notes are heard"
+        )
+
+
+def _score(weights: Weights, text: str) -> float:
+    found = [weights[feature] for feature in features(text) if feature in weights]
+    return weights[""] + sum(found) / sqrt(len(found) + 1)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
