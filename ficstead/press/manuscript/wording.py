@@ -26,8 +26,6 @@ class Wording:
     looks: float
     """Speech marks (below 0), smileys, shouting, links (above)."""
     words: int
-    learned: float
-    """What our own examples taught (see `learned`): log-odds, above 0 for a note."""
     first_person: bool
     """Says I, me or my outside quotation marks."""
     second_person: bool
@@ -55,6 +53,9 @@ _BIAS: Final = -2.3
 _FITTED: Final = 0.6
 _LEARNED: Final = 0.6
 """How much the few fitted marks and the many learned words have to say."""
+_BEYOND_DOUBT: Final = -6.5
+_LEARNED_OF_STORY: Final = -3.0
+"""So surely story by its fitted marks that the many words need not be heard, and what they would say."""
 _SOME_META: Final = 0.9
 _MOST_ADDRESS: Final = 1.8
 _ENOUGH: Final = 900
@@ -101,7 +102,6 @@ def sound_of(text: str, html: str = "") -> Wording:
         telling_story / longer,
         looks,
         len(tokens),
-        learned_talk(text) if text else 0.0,
         not _FIRST.isdisjoint(said),
         not _SECOND.isdisjoint(said),
         _disclaiming(tokens, phrases),
@@ -109,7 +109,7 @@ def sound_of(text: str, html: str = "") -> Wording:
     )
 
 
-def note_odds(wording: Wording, *, set_apart: bool, quotes: bool) -> float:
+def note_odds(text: str, wording: Wording, *, set_apart: bool, quotes: bool) -> float:
     """Log-odds that a paragraph is a note rather than story, from its wording alone; between -8 and 5.
 
     The weights were fitted (logistic regression, cross-validated by file) on marked samples of our own against
@@ -129,7 +129,8 @@ def note_odds(wording: Wording, *, set_apart: bool, quotes: bool) -> float:
         + 0.3 * set_apart
         - 0.5 * quotes
     )
-    return max(-8.0, min(5.0, _FITTED * odds + _LEARNED * wording.learned))
+    learned = learned_talk(text) if text and odds > _BEYOND_DOUBT else _LEARNED_OF_STORY
+    return max(-8.0, min(5.0, _FITTED * odds + _LEARNED * learned))
 
 
 def _has_quotes(text: str) -> bool:
