@@ -22,7 +22,7 @@ _SHORTEST: Final = 15
 _SPOKEN: Final = -6.0
 _NO_NAMES: Final = frozenset({"a/n", "note", "notes", "disclaimer", "title", "summary", "rating", "warning", "author", "author's note", "author’s note"})
 _LAST: Final = 1.6
-_LAST_BUT_ONE: Final = 0.0
+_DOUBT: Final = 1.2
 _LONG_ENOUGH: Final = 3
 _I_AMONG_THEM: Final = 1.2
 _YOU_AMONG_THEM: Final = 1.2
@@ -45,9 +45,9 @@ def compare_with_story(units: Sequence[Block], clues: Sequence[Clues | None]) ->
 def _favour_the_last(clues: Sequence[Clues | None]) -> None:
     """The last words of a chapter are often the author's."""
     places = [clue for clue in clues if clue is not None and not clue.is_crumb and not clue.heading]
-    for clue, more in zip(reversed(places[-2:]), (_LAST, _LAST_BUT_ONE), strict=False):
+    for clue in places[-1:]:
         if len(places) > _LONG_ENOUGH and not clue.label:
-            clue.closing += more
+            clue.closing += _LAST * max(0.0, min(1.0, 1 + clue.opening / _DOUBT))
 
 
 def _speakers(units: Sequence[Block]) -> frozenset[str]:
