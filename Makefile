@@ -1,6 +1,6 @@
 # The verbs of this project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-needs lint fmt bench lock screenshots clean
+.PHONY: help run install test test-needs lint fmt bench train lock screenshots clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
@@ -45,6 +45,9 @@ bench: .venv/installed-for-tests  ## Measure, each figure beside a peer or a lim
 	$(BIN)/python bench/manuscript.py
 	$(BIN)/python bench/accuracy.py --totals-only tests/press/manuscript/samples tests/press/manuscript/heldout
 	$(BIN)/python bench/bindery.py
+
+train: .venv/installed-for-tests  ## Learn the wording of notes anew from bench/training
+	$(BIN)/python bench/training/train.py
 
 lock: .venv/installed-for-tests  ## Pin every dependency anew, with hashes
 	$(BIN)/uv pip compile $(LOCK) --group build pyproject.toml -o requirements/base.txt

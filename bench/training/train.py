@@ -26,18 +26,16 @@ Weights = dict[str, float]
 
 
 def main(arguments: Sequence[str]) -> None:
-    examples = _examples()
+    told = examples()
     if "--check" in arguments:
-        return _check(examples)
-    weights = fit(examples)
-    kept = sorted((word, weight) for word, weight in weights.items() if abs(weight) >= SMALLEST or not word)
-    TABLE.write_text("".join(f"{word}\t{weight:.2f}\n" for word, weight in kept), encoding="utf-8")
-    print(f"{len(examples)} examples, {len(kept)} weights in {TABLE.name}, {TABLE.stat().st_size:,} bytes")
+        return _check(told)
+    TABLE.write_text(table(fit(told)), encoding="utf-8")
+    print(f"{len(told)} examples make {TABLE.name}, {TABLE.stat().st_size:,} bytes")
 
 
-def fit(examples: Iterable[Example]) -> Weights:
+def fit(told: Iterable[Example]) -> Weights:
     """Feature -> weight; the bias under the empty name."""
-    rows = [(features(text), is_note) for text, is_note in examples]
+    rows = [(features(text), is_note) for text, is_note in told]
     counts = Counter(feature for found, _is_note in rows for feature in found)
     # Sorted, because sets of text have another order in every process.
     known = [(sorted(feature for feature in found if counts[feature] >= RAREST), is_note) for found, is_note in rows]
@@ -52,6 +50,12 @@ def fit(examples: Iterable[Example]) -> Weights:
     return weights
 
 
+def table(weights: Weights) -> str:
+    """The weights worth keeping, a line each, in alphabetical order."""
+    kept = sorted((word, weight) for word, weight in weights.items() if abs(weight) >= SMALLEST or not word)
+    return "".join(f"{word}\t{weight:.2f}\n" for word, weight in kept)
+
+
 def _learn(weights: Weights, past: Counter[str], found: list[str], is_note: bool, balance: float) -> None:
     scale = 1 / sqrt(len(found) + 1)
     said = weights[""] + scale * sum(weights.get(feature, 0.0) for feature in found)
@@ -63,7 +67,8 @@ def _learn(weights: Weights, past: Counter[str], found: list[str], is_note: bool
     weights[""] -= 0.02 * wrong
 
 
-def _examples() -> list[Example]:
+def examples() -> list[Example]:
+    """Every paragraph of this folder and of the marked samples, with whether it is a note."""
     told = [
         (line.strip(), path.name.startswith("notes"))
         for path in sorted(HERE.glob("*.txt"))
@@ -89,11 +94,11 @@ def _of_manuscript(path: Path) -> Iterable[Example]:
             paragraph = []
 
 
-def _check(examples: list[Example]) -> None:
-    random.Random(2).shuffle(examples)
-    half = len(examples) // 2
-    weights = fit(examples[:half])
-    said = [(_score(weights, text), is_note) for text, is_note in examples[half:]]
+def _check(told: list[Example]) -> None:
+    random.Random(2).shuffle(told)
+    half = len(told) // 2
+    weights = fit(told[:half])
+    said = [(_score(weights, text), is_note) for text, is_note in told[half:]]
     story = sorted(score for score, is_note in said if not is_note)
     notes = [score for score, is_note in said if is_note]
     for share in (0.01, 0.02, 0.05):

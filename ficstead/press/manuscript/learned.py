@@ -42,7 +42,7 @@ def features(text: str) -> set[str]:
         found.add("<speech>")
     if _SHOUTED.search(spoken):
         found.add("<shouted>")
-    if text[:1] in "([{":
+    if text.startswith(("(", "[", "{")):
         found.add("<bracket>")
     return found
 
