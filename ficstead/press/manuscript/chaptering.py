@@ -24,6 +24,7 @@ class FoundHeading:
 
 
 _SURE: Final = 0.75
+_MARKED_UP: Final = 0.35
 _STANDS_APART: Final = 3
 """How far apart bare numbers usually stand: nearer than that they are a list."""
 _ONE_PARAGRAPH: Final = 2
@@ -142,7 +143,8 @@ def _marked_up(blocks: Sequence[Block], candidates: Mapping[int, Heading]) -> di
                 )
             ):
                 continue
-            heading = candidates.get(place) or Heading(None, " ".join(block.text.split()) or None)
+            read = candidates.get(place)
+            heading = read if read and read.sureness >= _MARKED_UP else Heading(None, " ".join(block.text.split()) or None)
             found[place] = FoundHeading(heading, _HEADING_POINTS, "is marked as a heading")
         elif (block.bold or block.centred) and place in candidates and candidates[place].sureness >= 0.55:
             found[place] = FoundHeading(candidates[place], _HEADING_POINTS - 1, "a heading set apart by its look")
@@ -285,6 +287,11 @@ def _title_points(heading: Block, block: Block) -> int:
 def reads_like_slug(text: str) -> bool:
     """Whether a line tells a time or a place ("Six months ago", "FBI Headquarters"): it belongs to the story."""
     return _SLUG.search(text) is not None
+
+
+def tells_time_or_place(text: str) -> bool:
+    """Like `reads_like_slug`, by its words alone: commas and numbers don't count."""
+    return _SLUG.search(re.sub(r"[\d,:—–]", "", text)) is not None
 
 
 def _plain_title(text: str) -> str:

@@ -33,6 +33,8 @@ class Clues:
     story: float = 0.0
     goes_on: float = 0.0
     """Points for going on with a note that has begun: signatures, answers to reviews, lists of words."""
+    goes_on_disclaiming: float = NEVER
+    """Points for a disclaimer's second paragraph."""
     next_metadata: float = NEVER
     """Points for metadata before a later chapter: sure labels only."""
     entry_metadata: float = 0.0
@@ -61,7 +63,8 @@ _TO_SELF: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
-    r"\bnext (?:chapter|part|time|update|week|one)|\breview|\bcomment|\bhoped? you (?:all )?(?:liked|enjoyed)|\bwhat (?:do|did|d'?you|will) you|\blet me know|\bvote\b|\bfeedback|\btbc\b|\bcliff|\bstay tuned|\bsee you|\btill next|\buntil next|\bmore (?:tomorrow|soon)|\bthat's (?:all|it)|\bthe end\b",
+    r"\bnext (?:chapter|part|time|update|week|one)|\bplease (?:review|comment|r\s?&\s?r|vote)|\breview(?:s)?(?:!| please| plz| are| make| and i'll)|\bleave (?:a|me)\b|\bhoped? you (?:all )?(?:liked|enjoyed)|\bwhat (?:do|did|d'?you|will) you"
+    r"|\blet me know|\bvote\b|\bfeedback|\btbc\b|\bcliff|\bstay tuned|\bsee you|\btill next|\buntil next|\bmore (?:tomorrow|soon)|\bthat's (?:all|it)|\bthe end\b|\bcomments? (?:are|is|make|feed)",
     re.IGNORECASE,
 )
 _OPENS: Final = re.compile(
@@ -113,7 +116,10 @@ _SIGN_OFF: Final = re.compile(
 )
 _NAME: Final = re.compile(r"[^\W_a-z]\S*|\S*[\d_\-~.@]\S*|&|and|the|of|von|van|de|la|le|der|\([^)]*\)|[a-z]\.?")
 
-_DISCLAIMS: Final = 2.6
+_DISCLAIMS: Final = 1.9
+_HINTS_AT_OWNING: Final = 0.5
+_LINE_ENDS: Final = frozenset(".!?\"”:…'。！？」』")
+_NOT_IN_A_NOTE: Final = -4.0
 _LETTER_BEGINS: Final = -12.0
 _CERTAIN: Final = 15.0
 _MUCH_META: Final = 2.5
@@ -159,6 +165,8 @@ def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
         clues.opening -= share * min(2.5, wording.disclaiming / 3)
         clues.closing -= share * min(2.5, wording.disclaiming / 3)
         clues.reasons["disclaimer"] = "says whose the story's world is"
+    elif wording.disclaiming >= _HINTS_AT_OWNING:
+        clues.goes_on_disclaiming = note + 0.3
     telling = ", ".join(f"“{word}”" for word in wording.telling)
     clues.reasons["talk"] = (
         f"speaks to readers ({telling})" if telling and talk > 0 else "stands with the note beside it"
@@ -194,7 +202,7 @@ def _weigh_form(clues: Clues, talk: float) -> None:
         clues.entry = 0.0
         clues.opening -= 2
         clues.reasons["closing"] = "says that it ends or goes on elsewhere"
-    elif len(text) <= 44 and text[-1:] not in ".!?\"”:…'" and not looks_like_speech(text):
+    elif len(text) <= 44 and text[-1:] not in _LINE_ENDS and not looks_like_speech(text):
         clues.opening += 0.5
         clues.closing += 1.4 if text[:1] in "-~–—" else 0.6
     if bracketed and ((talk > 1.9 and len(text) < 400) or _TO_SELF.match(text)):
@@ -203,6 +211,8 @@ def _weigh_form(clues: Clues, talk: float) -> None:
     elif _TO_SELF.match(text) and text[:4].isupper():
         clues.inline = 5.0
         clues.reasons["inline"] = "a reminder of the author's to herself"
+    if _TAG_LINE.fullmatch(text) and not re.fullmatch(r"#\d+", text):
+        clues.metadata, clues.opening, clues.closing = 9.0, _NOT_IN_A_NOTE, _NOT_IN_A_NOTE
     if len(text) <= 160 and not (
         clues.wording and (clues.wording.first_person or clues.wording.second_person) and len(text) > 60
     ):
@@ -216,7 +226,7 @@ def _goes_on(text: str, clues: Clues) -> float:
     points = 0.0
     if len(text) <= 90 and _SIGN_OFF.fullmatch(text):
         points += 2.0
-    if len(text) <= 44 and text[-1:] not in ".!?\"”:…'" and not looks_like_speech(text):
+    if len(text) <= 44 and text[-1:] not in _LINE_ENDS and not looks_like_speech(text):
         points += 0.6
     if _REPLY.match(text) and clues.wording and clues.wording.second_person:
         points += 2.0

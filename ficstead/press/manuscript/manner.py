@@ -19,6 +19,8 @@ _TOO_FEW: Final = 2
 _LONG: Final = 16
 _TELLS: Final = -1.2
 _SHORTEST: Final = 15
+_A_REMARK: Final = 1.0
+_BRACKETS: Final = frozenset("()[]{}")
 _SPOKEN: Final = -6.0
 _NO_NAMES: Final = frozenset({"a/n", "note", "notes", "disclaimer", "title", "summary", "rating", "warning", "author", "author's note", "author’s note"})
 _LAST: Final = 1.6
@@ -96,6 +98,8 @@ def _compare(clue: Clues, heard: Sequence[Wording]) -> None:
     clue.closing += person
     if clue.disclaimer > 0:
         clue.disclaimer += person
+    if clue.opening > _A_REMARK and clue.block.text[:1] in _BRACKETS and clue.block.text.rstrip()[-1:] in _BRACKETS:
+        clue.inline = max(clue.inline, clue.opening + 1)
 
 
 def _rarity(said: Sequence[bool]) -> float:

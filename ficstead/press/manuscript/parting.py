@@ -4,6 +4,7 @@ Every block gets points for each kind from its own marks and words (`clues`); th
 below is found by dynamic programming (Viterbi), so that one odd paragraph does not tip its neighbours.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -26,6 +27,7 @@ _QUIET: Final = 5
 
 _SURE_LABEL: Final = 6.0
 _LONGEST_MARK: Final = 90
+_LISTED: Final = re.compile(r"\s*\d{1,3}[.):]\s+")
 _LATE: Final = 5.0
 _QUOTES: Final = frozenset("\"“«„")
 _LABEL_STARTS: Final = frozenset("([{<*~-AaNnTI")
@@ -114,10 +116,19 @@ def _weigh_place(clues: Sequence[Clues | None], headings: Mapping[int, FoundHead
             numbered
             and place < numbered[0]
             and len(clue.block.text) < LONGEST_HEADING
-            and (listed := parse_heading(clue.block.text))
-            and listed.title in titles
+            and clue.metadata < 0
+            and _listed_title(clue.block.text) in titles
         ):
             clue.is_crumb = True
+
+
+def _listed_title(text: str) -> str | None:
+    """What a line of a contents list names: `2. Curtain` names "Curtain"."""
+    numbered = _LISTED.match(text)
+    if numbered:
+        return text[numbered.end() :].strip() or None
+    heading = parse_heading(text)
+    return heading.title if heading else None
 
 
 def _look_inward(

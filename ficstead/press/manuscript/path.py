@@ -32,12 +32,12 @@ _STEPS: Final[dict[tuple[State, State], tuple[float, float, float]]] = {
     (_N, _M): (-2, -2, -1.5), (_N, _D): (0, 0, 0), (_N, _N): (0.75, 0.1, -2.2), (_N, _H): (-0.5, -0.5, -0.5), (_N, _S): (0, 0.6, 1.0),
     (_H, _M): (-3, -3, -3), (_H, _D): (0, 0, 0), (_H, _N): (0, 0, 0), (_H, _H): (-0.5, -1, -1), (_H, _S): (0, 0, 0), (_H, _I): (-1.5, -1.5, -1.5),
     (_S, _S): (0, 0, 0), (_S, _I): (-2.2, -2.0, -2.0), (_S, _C): (0.2, 0.7, 1.3), (_S, _L): (-3.5, -2.5, -1.5), (_S, _H): (0, 0, 0),
-    (_S, _NN): (-2.0, -1.2, -0.8), (_S, _NM): (-2.0, -1.5, -1.0), (_S, _ND): (-2.0, -1.5, -1.0),
+    (_S, _NN): (-2.0, -1.2, -0.8), (_S, _NM): (-2.0, -1.5, -1.0), (_S, _ND): (-2.0, -1.5, 0.2),
     (_I, _S): (0, 0, 0), (_I, _I): (-1.5, -1.5, -2.0), (_I, _H): (-2.5, -2.5, -2.5), (_I, _C): (-2, -2, -1.5),
     (_C, _C): (0.2, 0.0, -0.4), (_C, _L): (-0.3, -0.3, -0.3), (_C, _H): (0, 0, 0), (_C, _S): (-12, -11, -9), (_C, _NN): (-1.6, -1.0, 0.5), (_C, _NM): (-0.8, -0.5, 0), (_C, _ND): (-0.8, -0.5, 0),
     (_L, _L): (-0.3, -0.3, -0.5), (_L, _C): (0, 0, 0), (_L, _H): (0, 0, 0), (_L, _NN): (-1, -0.5, 0), (_L, _NM): (-0.5, 0, 0),
     (_NM, _NM): (0, -0.3, -0.5), (_NM, _ND): (0, 0, 0), (_NM, _NN): (0, 0, 0), (_NM, _H): (0, 0, 0),
-    (_ND, _ND): (-0.3, -0.5, -1), (_ND, _NN): (0, 0, 0), (_ND, _NM): (-0.3, -0.3, -0.3), (_ND, _H): (0.5, 0.5, 0.5),
+    (_ND, _ND): (-0.3, -0.5, -1), (_ND, _NN): (0.5, 0.5, 0.5), (_ND, _NM): (-0.3, -0.3, -0.3), (_ND, _H): (0.5, 0.5, 0.5),
     (_NN, _NN): (0.6, 0, -0.8), (_NN, _ND): (0, 0, 0), (_NN, _NM): (-0.8, -0.8, -0.8), (_NN, _H): (0.3, 0.3, 0.3),
 }  # fmt: skip
 
@@ -51,9 +51,11 @@ _ARRIVING: Final = tuple(
 """For each gap and each state: the states one may come from, with the points of that step."""
 
 _NOTES: Final = frozenset({_N, _C, _NN})
+_FORESIGHT: Final = 0.8
+"""How much less a note counts for opening the next chapter when all it says would fit the end of this one."""
+_DISCLAIMERS: Final = frozenset({_D, _L, _ND})
 _SIGNATURE: Final = 40
 _SENTENCE_ENDS: Final = frozenset(".!?\"”…")
-_HOPELESS: Final = -100.0
 _TORN: Final = -8.0
 """What it costs to part a line from the one it goes on from."""
 
@@ -94,7 +96,7 @@ def _points(clue: Clues) -> tuple[float, ...]:
         disclaimer,
         clue.next_metadata,
         disclaimer,
-        opening,
+        max(opening, clue.closing - _FORESIGHT),
     )
 
 
@@ -102,19 +104,33 @@ def _step(scores: list[float], clue: Clues) -> tuple[list[float], list[int]]:
     arriving = _ARRIVING[2 if clue.after_break else 1 if clue.after_gap else 0]
     new_scores: list[float] = []
     origins: list[int] = []
+    torn = _TORN if clue.glued else 0.0
+    staying, entering = _changes(clue)
     for state, (points, sources) in enumerate(zip(_points(clue), arriving, strict=True)):
         best, origin = -1e9, 0
-        more = clue.goes_on if state in _NOTES else 0.0
-        entry = clue.entry if state in _NOTES else clue.entry_metadata if state in _LABELS else 0.0
-        torn = _TORN if clue.glued else 0.0
-        if points > _HOPELESS:
-            for source, step in sources:
-                score = scores[source] + step + (more if source == state else torn + (0.0 if source in _NOTES and state in _NOTES else entry))
-                if score > best:
-                    best, origin = score, source
+        for source, step in sources:
+            if source == state:
+                score = scores[source] + step + staying[state]
+            else:
+                within_notes = source in _NOTES and state in _NOTES
+                score = scores[source] + step + torn + (0.0 if within_notes else entering[state])
+            if score > best:
+                best, origin = score, source
         new_scores.append(best + points)
         origins.append(origin)
     return new_scores, origins
+
+
+def _changes(clue: Clues) -> tuple[list[float], list[float]]:
+    """By state: points for staying in it, and for entering it."""
+    staying, entering = [0.0] * len(State), [0.0] * len(State)
+    for state in _NOTES:
+        staying[state], entering[state] = clue.goes_on, clue.entry
+    for state in _LABELS:
+        entering[state] = clue.entry_metadata
+    for state in _DISCLAIMERS:
+        staying[state] = max(0.0, clue.goes_on_disclaiming - clue.disclaimer)
+    return staying, entering
 
 
 def _settled(path: list[State], clues: Sequence[Clues]) -> list[State]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.chaptering import FoundHeading, reads_like_slug
+from ficstead.press.manuscript.chaptering import FoundHeading, reads_like_slug, tells_time_or_place
 from ficstead.press.manuscript.clues import Clues, is_bare_title, looks_like_speech
 from ficstead.press.manuscript.labels import LabelKind
 
@@ -25,8 +25,9 @@ _FACT: Final = re.compile(
 _NEVER_CONTINUES: Final = -10.0
 _SUMMARY_GOES_ON: Final = -3.0
 _LONGEST_SUMMARY: Final = 2
+_SURE_NOTE: Final = 2.0
 _ALONE: Final = -1.5
-_HEAD: Final = 12
+_HEAD: Final = 24
 """A title without a label stands among the first so many blocks, or nowhere."""
 
 
@@ -95,7 +96,7 @@ def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
     ):
         _take_as_title(clue)
     elif titled and text[-1:] not in ".," and not reads_like_slug(text):
-        clue.metadata = max(clue.metadata, 1.2)
+        clue.metadata, clue.entry_metadata = max(clue.metadata, 1.2), 0.0
         clue.reasons["metadata"] = "a bare title at the top"
 
 
@@ -107,7 +108,7 @@ def _is_by_line(clue: Clues) -> bool:
 
 
 def _take_as_title(clue: Clues) -> None:
-    clue.metadata = 7.5
+    clue.metadata, clue.entry_metadata = 7.5, 0.0
     clue.as_heading = min(clue.as_heading, 2.0)
     clue.reasons["metadata"] = "a bare title at the top, with front matter under it"
 
@@ -153,7 +154,8 @@ def _weigh_short_facts(clues: Sequence[Clues | None], places: Sequence[int]) -> 
             return
         text = clue.block.text.strip()
         proper = all(not word[0].islower() for word in re.findall(r"[^\W_][\w'’]*", text))
-        fact = len(text) <= 70 and (text[-1:] not in ".!?,;:\"”…" or (proper and text.count(".") > 1)) and not looks_like_speech(text) and not reads_like_slug(text) and len(text.split()) <= 9
+        ended = text[-1:] in ".!?,;:\"”…" and not (proper and text.count(".") > 1)
+        fact = len(text) <= 70 and not ended and not looks_like_speech(text) and not tells_time_or_place(text) and len(text.split()) <= 9
         if before and _FACT.fullmatch(text) and clue.metadata < _SURE_FACT and not clue.heading:
             clue.metadata, clue.entry_metadata = _SURE_FACT, 0.0
             clue.reasons["metadata"] = "says what the work is, under its title"
@@ -170,7 +172,7 @@ def _weigh_everyday_labels(clues: Sequence[Clues | None]) -> None:
         if _is_mail_head(group):
             for clue in filter(_is_form_line, group):
                 clue.metadata, clue.entry_metadata = max(clue.metadata, _SURE_FACT), 0.0
-        elif _is_dossier(group):
+        elif _is_dossier(group) and not _follows_a_note(before):
             for clue in filter(_is_form_line, group):
                 clue.metadata = clue.opening = clue.closing = clue.inline = clue.next_metadata = _IN_A_DOSSIER
                 clue.reasons["story"] = "a form or file that the story shows"
@@ -178,6 +180,14 @@ def _weigh_everyday_labels(clues: Sequence[Clues | None]) -> None:
             for clue in group:
                 if clue.label and clue.label.kind is LabelKind.METADATA:
                     clue.metadata = min(clue.metadata, _ALONE)
+
+
+def _follows_a_note(before: Sequence[Clues]) -> bool:
+    """Answers to reviews look like a form, but stand under the note they belong to."""
+    if not before:
+        return False
+    label = before[-1].label
+    return before[-1].opening > _SURE_NOTE or (label is not None and label.kind is LabelKind.NOTE)
 
 
 def _groups(clues: Sequence[Clues | None]) -> list[list[Clues]]:
