@@ -30,6 +30,7 @@ _ALTERNATING: Final = re.compile(
 )
 
 _HEARTS: Final = re.compile(r"(?:<3){2,}")
+_BOXED: Final = re.compile(r"[\[({<][xXoO]{1,5}[\])}>]")
 _ONE_LETTER: Final = re.compile(r"([a-z])\1{2,}", re.IGNORECASE)
 
 _BREAK_WORDS: Final = re.compile(
@@ -117,7 +118,7 @@ def _is_letter_ornament(bare: str) -> bool:
     """`oOo`, `xXx`, `-x-x-x-`, `o0o`, `-oOo-`, `~X~`: letters that draw instead of spelling."""
     if bare in _FACES:
         return False
-    if _HEARTS.fullmatch(bare):
+    if _HEARTS.fullmatch(bare) or _BOXED.fullmatch(bare):
         return True
     letters = "".join(character for character in bare if character.isalnum())
     if _ONE_LETTER.fullmatch(letters) and letters != letters.lower() and letters[1:] != letters[1:].lower() and letters != letters.upper():

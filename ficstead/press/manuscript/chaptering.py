@@ -28,6 +28,7 @@ _MARKED_UP: Final = 0.35
 _STANDS_APART: Final = 3
 """How far apart bare numbers usually stand: nearer than that they are a list."""
 _ONE_PARAGRAPH: Final = 2
+_MANY: Final = 3
 _LONG_CHAPTERS: Final = 8
 _MOST_SKIPPED: Final = 2
 
@@ -196,6 +197,9 @@ def _counting_up(row: list[int], candidates: Mapping[int, Heading], blocks: Sequ
     if not kept:
         return []
     gaps = [later - earlier for earlier, later in pairwise(kept)]
+    titled = all(candidates[place].title and blocks[place].blank_before for place in kept[1:])
+    if titled and len(kept) >= _MANY and candidates[kept[0]].number in {0, 1} and gaps and min(gaps) >= _ONE_PARAGRAPH:
+        return kept
     usual = _LONG_CHAPTERS if candidates[kept[0]].word in TIMES else _STANDS_APART
     apart = bool(gaps) and min(gaps) >= _ONE_PARAGRAPH and median(gaps) >= usual
     if len(kept) == 1:

@@ -88,6 +88,7 @@ _FOR_SOMEBODY: Final = re.compile(
     r"(?:for|to|dedicated to|happy birthday,?(?: to)?)\s+(?:@?[A-Z@]\w+|my\s\w+),?\s+(?:who|because|on|with|for|and|my|whose)\b|for\s+@\w+",
     re.IGNORECASE,
 )
+_NAMES_ONLY: Final = re.compile(r"[A-Z][\w'’-]+(?:\s(?:and|&|[A-Z][\w'’-]+)){0,2}")
 _MONTHS: Final = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 _DAY: Final = re.compile(
     rf"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTHS}(?:,?\s*\d{{2,4}})?|{_MONTHS}\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s*\d{{2,4}})?|\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?|hours)?|\d{{4}}\s+hours)\W*"
@@ -183,7 +184,8 @@ def _weigh_form(clues: Clues, talk: float) -> None:
     """End marks, signatures, remarks in brackets, lines of facts."""
     text = clues.block.text.strip()
     bracketed = text[:1] in "([{" and text[-1:] in ")]}"
-    if len(text) <= 60 and (_POINT_OF_VIEW.fullmatch(text) or _DAY.fullmatch(text)):
+    named = (clues.block.italic or clues.block.bold) and len(text) <= 30 and _NAMES_ONLY.fullmatch(text)
+    if len(text) <= 60 and (named or _POINT_OF_VIEW.fullmatch(text) or _DAY.fullmatch(text)):
         clues.opening = clues.closing = -5.0
         clues.reasons["story"] = "says who tells this scene, or when"
         return

@@ -8,6 +8,7 @@ from ficstead.press.manuscript.numerals import HAN_NUMERAL, NUMERAL, read_number
 
 LONGEST_HEADING: Final = 120
 _LONGEST_TITLE: Final = 90
+_SHORT_TITLE: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,11 @@ def _from_number(plain: str) -> Heading | None:
     if not found or (number := read_number(found["number"])) is None:
         return None
     title = found["title"].strip()
-    if not looks_like_title(title) or (found["number"].isalpha() and found["number"].islower()):
+    if found["number"].isalpha() and found["number"].islower():
+        roman = not set(found["number"]) - set("ivx") and found["number"] != "i" or "." in found["sep"]
+        short = len(title.split()) <= _SHORT_TITLE and title[-1] not in ".,;:!?"
+        return Heading(number, _title(title), _total(found["total"]), sureness=0.3) if roman and short else None
+    if not looks_like_title(title):
         return None
     sureness = 0.4 if found["number"] in {"I", "i"} and "." not in found["sep"] else 0.6
     return Heading(number, _title(title), _total(found["total"]), sureness=sureness)

@@ -7,6 +7,7 @@ from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.clues import Clues
+from ficstead.press.manuscript.labels import LabelKind
 from ficstead.press.manuscript.wording import Wording, sound_of
 
 _SAMPLE: Final = 6
@@ -19,12 +20,18 @@ _TOO_FEW: Final = 2
 _LONG: Final = 16
 _TELLS: Final = -1.2
 _SHORTEST: Final = 15
+_CLEARLY: Final = 5.0
+_CLEAR_POINTS: Final = 2.5
+_CHAPTERS_FOR_EACH: Final = 10
+_MANY_PARAGRAPHS: Final = 250
+_ALONE: Final = 4.0
 _A_REMARK: Final = 1.0
 _BRACKETS: Final = frozenset("()[]{}")
 _SPOKEN: Final = -6.0
 _NO_NAMES: Final = frozenset({"a/n", "note", "notes", "disclaimer", "title", "summary", "rating", "warning", "author", "author's note", "author’s note"})
 _LAST: Final = 1.6
-_DOUBT: Final = 1.2
+_DOUBT: Final = 2.0
+_LITTLE_DOUBT: Final = 0.8
 _LONG_ENOUGH: Final = 3
 _I_AMONG_THEM: Final = 1.2
 _YOU_AMONG_THEM: Final = 1.2
@@ -36,12 +43,12 @@ def compare_with_story(units: Sequence[Block], clues: Sequence[Clues | None]) ->
     speakers = _speakers(units if len(units) <= 2 * _LISTENED_TO else [*units[:_LISTENED_TO], *units[-_LISTENED_TO:]])
     middle = _middle(units, clues, speakers)
     heard = [sound_of(unit.text, unit.html) for unit in middle]
-    _favour_the_last(clues)
     for clue in clues:
         if clue and clue.wording and (speaker := _SPEAKER.match(clue.block.text)) and speaker[1].strip() in speakers:
             _leave_to_the_play(clue)
         elif clue and clue.wording and len(heard) >= _TOO_FEW and not clue.label and not clue.heading:
             _compare(clue, heard)
+    _favour_the_last(clues)
 
 
 def _favour_the_last(clues: Sequence[Clues | None]) -> None:
@@ -49,7 +56,32 @@ def _favour_the_last(clues: Sequence[Clues | None]) -> None:
     places = [clue for clue in clues if clue is not None and not clue.is_crumb and not clue.heading]
     for clue in places[-1:]:
         if len(places) > _LONG_ENOUGH and not clue.label:
-            clue.closing += _LAST * max(0.0, min(1.0, 1 + clue.opening / _DOUBT))
+            clue.closing += _LAST * max(0.0, min(1.0, 1 + clue.opening / (_DOUBT if _is_personal(clue) else _LITTLE_DOUBT)))
+
+
+def doubt_without_company(clues: Sequence[Clues | None], chapters: int) -> None:
+    """A long book in which no author ever clearly speaks to readers: what faintly sounds so is its narrator.
+
+    The one who tells a novel may well say "this chapter" and "my readers" to us.
+    """
+    heard = [clue for clue in clues if clue and clue.wording]
+    labelled = any(clue.label and clue.label.sure and clue.label.kind is not LabelKind.METADATA for clue in heard)
+    clear = sum(
+        clue.wording is not None and clue.wording.meta >= _CLEARLY and max(clue.opening, clue.closing) >= _CLEAR_POINTS
+        for clue in heard
+    )
+    if len(clues) < _MANY_PARAGRAPHS or labelled or clear > chapters / _CHAPTERS_FOR_EACH:
+        return
+    for clue in heard:
+        if not clue.label:
+            clue.opening -= _ALONE
+            clue.closing -= _ALONE
+            clue.inline -= _ALONE
+            clue.disclaimer -= _ALONE
+
+
+def _is_personal(clue: Clues) -> bool:
+    return clue.wording is not None and (clue.wording.first_person or clue.wording.second_person or clue.wording.meta > 0)
 
 
 def _speakers(units: Sequence[Block]) -> frozenset[str]:

@@ -15,7 +15,7 @@ from ficstead.press.manuscript.clues import Clues, gather
 from ficstead.press.manuscript.crumbs import looks_like_crumb
 from ficstead.press.manuscript.gaps import usual_gap, with_gap_breaks
 from ficstead.press.manuscript.headings import LONGEST_HEADING, parse_heading
-from ficstead.press.manuscript.manner import compare_with_story
+from ficstead.press.manuscript.manner import compare_with_story, doubt_without_company
 from ficstead.press.manuscript.model import Piece, PieceKind
 from ficstead.press.manuscript.path import State, best_path
 from ficstead.press.manuscript.reasons import SURE_STORY, confidence_of, reason_for
@@ -56,6 +56,7 @@ def part(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     headings = find_headings(units)
     marks = _marks(units, headings)
     clues = _clues(units, headings, marks)
+    doubt_without_company(clues, len(headings))
     _weigh_place(clues, headings)
     weigh_titles(units, clues, headings)
     path = best_path([clue for clue in clues if clue and not clue.is_break and not clue.is_crumb])

@@ -222,7 +222,8 @@ def _weigh_later_blocks(clues: Sequence[Clues | None]) -> None:
         if block and not at_head and not (_names_a_work(block) and (heading_next or not named)):
             _show_in_story(block)
         block = []
-        at_head = at_head and clue is not None and (clue.label is not None or clue.metadata > 0 or clue.metadata == _SUMMARY_GOES_ON)
+        titled = clue is not None and clue.metadata >= _SURE_FACT
+        at_head = titled or at_head and clue is not None and (clue.label is not None or clue.metadata > 0 or clue.metadata == _SUMMARY_GOES_ON)
 
 
 def _show_in_story(block: Sequence[Clues]) -> None:

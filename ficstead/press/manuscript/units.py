@@ -7,6 +7,7 @@ from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.breaks import looks_like_break
+from ficstead.press.manuscript.crumbs import looks_like_crumb
 from ficstead.press.manuscript.headings import looks_like_heading
 from ficstead.press.manuscript.labels import find_label
 
@@ -52,7 +53,8 @@ def _begins_anew(line: str, before: str) -> bool:
     if _BY_LINE.match(line) and len(before) <= 90:
         return True
     return any(
-        bool(text) and (looks_like_break(text) or looks_like_heading(text)) for text in (line.strip(), before.strip())
+        bool(text) and (looks_like_break(text) or looks_like_heading(text) or looks_like_crumb(text))
+        for text in (line.strip(), before.strip())
     )
 
 
