@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from ficstead.press.manuscript.headings import looks_like_title
 from ficstead.press.manuscript.labels import Label, LabelKind, find_label
 from ficstead.press.manuscript.model import Metadata, Piece, PieceKind
 
@@ -162,7 +163,7 @@ def _enter_bare(draft: _Draft, value: str) -> None:
         draft.name_author([])
     elif draft.awaits_author:
         draft.name_author([plain])
-    elif "title" not in draft.fields and not draft.other and len(plain) <= 120:
+    elif "title" not in draft.fields and len(plain) <= 120 and (not draft.other or looks_like_title(plain)):
         _enter_bare_title(draft, plain)
     elif plain.startswith("#"):
         draft.fields.setdefault("tags", []).extend(tag.strip() for tag in plain.split("#") if tag.strip())

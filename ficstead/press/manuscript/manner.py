@@ -128,6 +128,7 @@ def _compare(clue: Clues, heard: Sequence[Wording]) -> None:
         person += _YOU_AMONG_THEM * _rarity([one.second_person for one in heard])
     clue.opening += person
     clue.closing += person
+    clue.goes_on_disclaiming += person
     if clue.disclaimer > 0:
         clue.disclaimer += person
     if clue.opening > _A_REMARK and clue.block.text[:1] in _BRACKETS and clue.block.text.rstrip()[-1:] in _BRACKETS:

@@ -6,6 +6,8 @@ below is found by dynamic programming (Viterbi), so that one odd paragraph does 
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from html import escape
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
@@ -226,6 +228,9 @@ def _piece(index: int, unit: Block, clue: Clues | None, state: State | None) -> 
             index, PieceKind.STORY, unit.line, unit.end_line, unit.text, unit.html, SURE_STORY, "stands in the middle of the story"
         )
     kind = PieceKind.STORY if state is None else _KINDS[state]
+    if unit.shape is Shape.FIELD:
+        text = f"{unit.field}: {unit.text}"
+        unit = replace(unit, text=text, html=f"<p>{escape(text, quote=False)}</p>")
     if clue is not None and (clue.is_break or clue.is_crumb):
         kind = PieceKind.SCENE_BREAK if clue.is_break else PieceKind.OTHER
     return Piece(

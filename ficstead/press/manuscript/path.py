@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 from typing import Final
 
 from ficstead.press.manuscript.clues import NEVER, Clues
@@ -140,20 +141,23 @@ def _settled(path: list[State], clues: Sequence[Clues]) -> list[State]:
         if path[place] is State.CLOSING and after in {State.STORY, State.INLINE}:
             path[place] = State.INLINE
         after = path[place]
-    for start, end in _runs_of_story(path):
-        signed = sum(len(clue.block.text) for clue in clues[start:end]) <= _SIGNATURE and all(
-            clue.block.text.rstrip()[-1:] not in _SENTENCE_ENDS for clue in clues[start:end]
-        )
-        if signed and start and path[start - 1] is State.OPENING and (end == len(path) or path[end] is State.HEADING):
-            path[start:end] = [State.OPENING] * (end - start)
+    for start, end in _chapters(path):
+        _open_with_notes_alone(path, clues, range(start, end))
     return path
 
 
-def _runs_of_story(path: Sequence[State]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for place, state in enumerate(path):
-        if state is State.STORY and runs and runs[-1][1] == place:
-            runs[-1] = (runs[-1][0], place + 1)
-        elif state is State.STORY:
-            runs.append((place, place + 1))
-    return runs
+def _chapters(path: Sequence[State]) -> list[tuple[int, int]]:
+    """First place and end of what stands between headings."""
+    edges = [-1, *(place for place, state in enumerate(path) if state is State.HEADING), len(path)]
+    return [(earlier + 1, later) for earlier, later in pairwise(edges) if later > earlier + 1]
+
+
+def _open_with_notes_alone(path: list[State], clues: Sequence[Clues], places: range) -> None:
+    """Where the only story of a chapter would be a greeting or a name, the whole chapter is a note."""
+    lines = [clues[place].block.text.rstrip() for place in places if path[place] is State.STORY]
+    notes = [place for place in places if path[place] in {State.OPENING, State.CLOSING}]
+    signed = sum(map(len, lines)) <= _SIGNATURE and all(line[-1:] not in _SENTENCE_ENDS for line in lines)
+    if lines and notes and signed:
+        for place in places:
+            if path[place] in {State.STORY, State.CLOSING}:
+                path[place] = State.OPENING

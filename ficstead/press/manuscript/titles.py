@@ -37,6 +37,9 @@ def weigh_titles(units: Sequence[Block], clues: Sequence[Clues | None], headings
     for at, place in enumerate(places):
         clue = clues[place]
         after = clues[places[at + 1]] if at + 1 < len(places) else None
+        if clue is not None and at == 0 and headings and _is_announcement(clue):
+            clue.as_heading = 10.0
+            clue.reasons["heading"] = "announces a chapter that is only a note"
         if clue is None or clue.label or place in headings and not _is_work_title(place, units, headings):
             continue
         if (
@@ -67,6 +70,13 @@ def weigh_titles(units: Sequence[Block], clues: Sequence[Clues | None], headings
     _weigh_handle(clues, places)
     _weigh_values(clues, places)
     _weigh_chapter_title(clues, places)
+
+
+def _is_announcement(clue: Clues) -> bool:
+    """`IMPORTANT AUTHOR'S NOTE PLEASE READ` alone on the first line, before chapters."""
+    label = clue.label
+    lone = label is not None and not clue.block.text[label.value_at :].strip()
+    return lone and label is not None and label.kind is LabelKind.NOTE and not label.pure and clue.block.text.isupper()
 
 
 def _is_work_title(place: int, units: Sequence[Block], headings: Mapping[int, FoundHeading]) -> bool:

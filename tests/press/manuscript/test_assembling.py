@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ficstead.press import manuscript as engine
 from ficstead.press.manuscript import Manuscript, PieceKind, manuscript_as_json, outline, read_manuscript, relabel
+from ficstead.press.manuscript.numerals import read_number
 from tests.press.manuscript.marked import load_folder
 
 SAMPLES = load_folder(Path(__file__).parent / "samples")
@@ -192,7 +193,7 @@ def words_of_parts(manuscript: Manuscript) -> Counter[str]:
     for values in (metadata.authors, metadata.fandoms, metadata.relationships, metadata.characters, metadata.tags, metadata.warnings):
         found += words(" ".join(values))
     for chapter in manuscript.chapters:
-        found += words(" ".join(filter(None, (chapter.title, str(chapter.number or "")))))
+        found += words(" ".join(filter(None, (chapter.title, "" if chapter.number is None else str(chapter.number)))))
         for html in (chapter.disclaimer, chapter.opening_note, chapter.body, chapter.closing_note):
             found += words(engine.plain_text(html or ""))
     return found
@@ -206,7 +207,7 @@ LINES = st.sampled_from(
         "Summary: it went out", "*hides* Don't hate me", "-Rachel-", "", "", "Name: Vane", "Status: deceased", "> quoted", "___", "x", "{Note: salt}", "Prologue", "1. Buy milk",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.lists(LINES, max_size=40).map("\n".join), st.lists(LINES, max_size=30).map("\n\n".join), st.text(st.characters(codec="utf-8", categories=["L", "Nd", "P", "S", "Zs"], exclude_characters="<[&\\"), max_size=300))
+TEXTS = st.one_of(st.lists(LINES, max_size=40).map("\n".join), st.lists(LINES, max_size=30).map("\n\n".join), st.text("abzAIVXx019 .,:;!?'\"“”’()*_~#-—–/=+|\n\té日Ж", max_size=300))
 THOROUGH = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -246,7 +247,7 @@ def test_only_structural_marks_go_when_a_text_is_put_together(text: str) -> None
         return
     lost = words(" ".join(piece.text for piece in manuscript.pieces if piece.kind is not PieceKind.SCENE_BREAK)) - words_of_parts(manuscript)
     marks = words("Title by Rating Disclaimer A N Chapter 4 IV Summary Note Next time 1 Part and Status Name x Fandom title")
-    assert set(lost) <= set(marks), lost
+    assert {word for word in lost if read_number(word) is None} <= set(marks)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.path.stem)
