@@ -121,7 +121,12 @@ def _is_letter_ornament(bare: str) -> bool:
     if _HEARTS.fullmatch(bare) or _BOXED.fullmatch(bare):
         return True
     letters = "".join(character for character in bare if character.isalnum())
-    if _ONE_LETTER.fullmatch(letters) and letters != letters.lower() and letters[1:] != letters[1:].lower() and letters != letters.upper():
+    if (
+        _ONE_LETTER.fullmatch(letters)
+        and letters != letters.lower()
+        and letters[1:] != letters[1:].lower()
+        and letters != letters.upper()
+    ):
         return True
     if not all(map(_ORNAMENT_LETTERS.match, letters)):
         return False

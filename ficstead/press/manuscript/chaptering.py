@@ -84,7 +84,12 @@ def _candidates(blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
 
 def _in_label_block(blocks: Sequence[Block], place: int) -> bool:
     """Whether `Part: 3/9` stands between other labels, line by line."""
-    if ":" not in blocks[place].text or blocks[place].blank_before or not 0 < place < len(blocks) - 1 or blocks[place + 1].blank_before:
+    if (
+        ":" not in blocks[place].text
+        or blocks[place].blank_before
+        or not 0 < place < len(blocks) - 1
+        or blocks[place + 1].blank_before
+    ):
         return False
     neighbours = (find_label(blocks[place - 1].text), find_label(blocks[place + 1].text))
     return all(label is not None and label.kind is LabelKind.METADATA for label in neighbours)
@@ -145,7 +150,9 @@ def _marked_up(blocks: Sequence[Block], candidates: Mapping[int, Heading]) -> di
             ):
                 continue
             read = candidates.get(place)
-            heading = read if read and read.sureness >= _MARKED_UP else Heading(None, " ".join(block.text.split()) or None)
+            heading = (
+                read if read and read.sureness >= _MARKED_UP else Heading(None, " ".join(block.text.split()) or None)
+            )
             found[place] = FoundHeading(heading, _HEADING_POINTS, "is marked as a heading")
         elif (block.bold or block.centred) and place in candidates and candidates[place].sureness >= 0.55:
             found[place] = FoundHeading(candidates[place], _HEADING_POINTS - 1, "a heading set apart by its look")
@@ -190,9 +197,14 @@ def _counting_up(row: list[int], candidates: Mapping[int, Heading], blocks: Sequ
     kept: list[int] = []
     for place in row:
         number = candidates[place].number
-        if kept and number is not None and 1 <= number - (candidates[kept[-1]].number or 0) <= 1 + _MOST_SKIPPED:
-            kept.append(place)
-        elif not kept and number is not None and (number <= 1 or _opens_text(place, blocks)):
+        if (
+            kept
+            and number is not None
+            and 1 <= number - (candidates[kept[-1]].number or 0) <= 1 + _MOST_SKIPPED
+            or not kept
+            and number is not None
+            and (number <= 1 or _opens_text(place, blocks))
+        ):
             kept.append(place)
     if not kept:
         return []
@@ -230,7 +242,11 @@ def _bare_titles(blocks: Sequence[Block]) -> dict[int, FoundHeading]:
         gaps = [later - earlier for earlier, later in pairwise(row)]
         if len(row) >= _A_ROW and min(gaps) > _ONE_PARAGRAPH and median(gaps) >= _STANDS_APART:
             return {
-                place: FoundHeading(Heading(None, _plain_title(blocks[place].text)), _HEADING_POINTS - 3, "a title set apart, like others in this text")
+                place: FoundHeading(
+                    Heading(None, _plain_title(blocks[place].text)),
+                    _HEADING_POINTS - 3,
+                    "a title set apart, like others in this text",
+                )
                 for place in row
             }
     return {}
@@ -239,7 +255,13 @@ def _bare_titles(blocks: Sequence[Block]) -> dict[int, FoundHeading]:
 def _set_apart(block: Block) -> str:
     """How a bare title stands out of the text; empty if it doesn't."""
     text = block.text.strip()
-    if block.shape is not Shape.PARAGRAPH or looks_like_speech(text) or text[-1:] in ".,;:!?" or find_label(text) or looks_like_break(text):
+    if (
+        block.shape is not Shape.PARAGRAPH
+        or looks_like_speech(text)
+        or text[-1:] in ".,;:!?"
+        or find_label(text)
+        or looks_like_break(text)
+    ):
         return ""
     if not looks_like_title(text) or len(text.split()) > _MOST_WORDS or reads_like_slug(text):
         return ""

@@ -154,7 +154,9 @@ def gather(block: Block) -> Clues:
 
 def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
     block = clues.block
-    note = note_odds(block.text, wording, set_apart=block.bold or block.italic, quotes='"' in block.text or "“" in block.text)
+    note = note_odds(
+        block.text, wording, set_apart=block.bold or block.italic, quotes='"' in block.text or "“" in block.text
+    )
     clues.entry = ENTRY_WITH_META if wording.meta >= _MUCH_META else ENTRY
     if _LETTER.match(clues.block.text) and not _TO_READERS.match(clues.block.text):
         note = _LETTER_BEGINS

@@ -39,10 +39,18 @@ _CUT: Final = re.compile(r"\(\s+.{2,60}\s+\)|\(\s*(?:read more|cut for|under the
 
 _NAVIGATION: Final = frozenset(
     "home|just in|community|communities|forum|forums|betas|beta readers|stories|story|browse|search|profile|my profile|log in|login|log out|sign up|register|help|about|about us|contact|faq|follow|follow story|follow author|favorite|favourite|favorites"
-    "|add to favorites|add to favourites|favorite story|favorite author|report abuse|report|review|reviews|next|prev|previous|next chapter|previous chapter|top|go to top|desktop|mobile|print|printer friendly|share|tweet|archive|index|gallery|news|chat|members|recent|random|titles|authors|categories|series|contact us|terms|privacy|rss|comments|kudos|bookmark|subscribe|download|entire work|chapter index|follow/fav|dictionaries|settings|a a a|+ - full 3/4 1/2|anime|books|tv|movies|games|fandoms|works|people|tags".split("|")
+    "|add to favorites|add to favourites|favorite story|favorite author|report abuse|report|review|reviews|next|prev|previous|next chapter|previous chapter|top|go to top|desktop|mobile|print|printer friendly|share|tweet|archive|index|gallery|news|chat|members|recent|random|titles|authors|categories|series|contact us|terms|privacy|rss|comments|kudos|bookmark|subscribe|download|entire work|chapter index|follow/fav|dictionaries|settings|a a a|+ - full 3/4 1/2|anime|books|tv|movies|games|fandoms|works|people|tags".split(
+        "|"
+    )
 )
-_TRAIL: Final = re.compile(r"(?:home|stories|fan\s?fiction|browse|index|library|archive|forums?|books|anime/manga|tv shows|movies|games)\s*(?:>|»|›|::|/)\s*\S.{0,60}?(?:>|»|›|::)\s*\S.{0,60}", re.IGNORECASE)
-_LISTS: Final = re.compile(r".{0,80}\byahoo! groups\b.{0,60}|[\w.+-]+-(?:unsubscribe|subscribe|off|owner|help)@\S+|<?https?://\S*(?:unsubscribe|yahoo\.com/group|docs\.yahoo)\S*>?", re.IGNORECASE)
+_TRAIL: Final = re.compile(
+    r"(?:home|stories|fan\s?fiction|browse|index|library|archive|forums?|books|anime/manga|tv shows|movies|games)\s*(?:>|»|›|::|/)\s*\S.{0,60}?(?:>|»|›|::)\s*\S.{0,60}",
+    re.IGNORECASE,
+)
+_LISTS: Final = re.compile(
+    r".{0,80}\byahoo! groups\b.{0,60}|[\w.+-]+-(?:unsubscribe|subscribe|off|owner|help)@\S+|<?https?://\S*(?:unsubscribe|yahoo\.com/group|docs\.yahoo)\S*>?",
+    re.IGNORECASE,
+)
 
 
 def _is_navigation(line: str) -> bool:
@@ -63,7 +71,9 @@ def looks_like_crumb(text: str) -> bool:
         return False
     if line[0].isdigit() and (_NUMBERS.fullmatch(line) or _COUNTS.fullmatch(line)):
         return True
-    if any(pattern.fullmatch(line) for pattern in (_LONE_BUTTONS, _COUNTS, _PAGES, _CUT, _LISTS)) or _is_navigation(line):
+    if any(pattern.fullmatch(line) for pattern in (_LONE_BUTTONS, _COUNTS, _PAGES, _CUT, _LISTS)) or _is_navigation(
+        line
+    ):
         return True
     if _SURE_POSTS.match(line):
         return True

@@ -176,7 +176,11 @@ def _enter_bare(draft: _Draft, value: str) -> None:
 
 def _may_be_author(draft: _Draft, plain: str) -> bool:
     """A lone name right under a bare title."""
-    lone = len(plain) <= 40 and len(plain.split()) <= 3 and not re.search(r"[,|;/\n:]|^(?:an?|the|or)\b", plain, re.IGNORECASE)
+    lone = (
+        len(plain) <= 40
+        and len(plain.split()) <= 3
+        and not re.search(r"[,|;/\n:]|^(?:an?|the|or)\b", plain, re.IGNORECASE)
+    )
     return lone and set(draft.fields) == {"title"} and not draft.title_label and not draft.other
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block
@@ -22,21 +21,18 @@ def usual_gap(blocks: Sequence[Block]) -> int:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def with_gap_breaks(pieces: Sequence[Piece], blocks: Sequence[Block]) -> tuple[Piece, ...]:
-    """`pieces` (one for each of `blocks`) with an empty scene break at each unusual gap inside the story, numbered anew."""
+def gap_breaks(blocks: Sequence[Block], kinds: Sequence[PieceKind]) -> frozenset[int]:
+    """The places before which a scene break stands that is only an unusual gap inside the story."""
     usual = usual_gap(blocks)
-    story = sum(piece.kind in _IN_THE_STORY for piece in pieces)
     wide = {
-        later.index
-        for earlier, later in zip(pieces, pieces[1:], strict=False)
-        if blocks[later.index].blank_before > usual and earlier.kind in _IN_THE_STORY and later.kind in _IN_THE_STORY
+        place
+        for place, block in enumerate(blocks)
+        if block.blank_before > usual and place and kinds[place] in _IN_THE_STORY and kinds[place - 1] in _IN_THE_STORY
     }
-    if not wide or story < _FEWEST or len(wide) > max(1, story * _RARE):
-        return tuple(pieces)
-    parted: list[Piece] = []
-    for piece in pieces:
-        if piece.index in wide:
-            line = piece.line - 1
-            parted.append(Piece(len(parted), PieceKind.SCENE_BREAK, line, line, "", "<hr>", _CONFIDENCE, "a wider gap than the others"))
-        parted.append(replace(piece, index=len(parted)))
-    return tuple(parted)
+    story = sum(kind is PieceKind.STORY for kind in kinds) if wide else 0
+    return frozenset(wide) if story >= _FEWEST and len(wide) <= max(1, story * _RARE) else frozenset()
+
+
+def gap_break(index: int, line: int) -> Piece:
+    """The break before `line`: no text of the source is in it."""
+    return Piece(index, PieceKind.SCENE_BREAK, line, line, "", "<hr>", _CONFIDENCE, "a wider gap than the others")

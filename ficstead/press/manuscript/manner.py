@@ -8,9 +8,9 @@ from typing import Final
 from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.clues import Clues
 from ficstead.press.manuscript.labels import LabelKind
-from ficstead.press.manuscript.wording import Wording, sound_of
+from ficstead.press.manuscript.wording import persons_in, sound_of
 
-_SAMPLE: Final = 6
+_SAMPLE: Final = 10
 """Paragraphs from the middle of a chapter that are listened to."""
 
 _SPEAKER: Final = re.compile(r"[\[(<*]?(\w[\w.'’ -]{0,24})[\])>*]?\s?:")
@@ -28,7 +28,21 @@ _ALONE: Final = 4.0
 _A_REMARK: Final = 1.0
 _BRACKETS: Final = frozenset("()[]{}")
 _SPOKEN: Final = -6.0
-_NO_NAMES: Final = frozenset({"a/n", "note", "notes", "disclaimer", "title", "summary", "rating", "warning", "author", "author's note", "author’s note"})
+_NO_NAMES: Final = frozenset(
+    {
+        "a/n",
+        "note",
+        "notes",
+        "disclaimer",
+        "title",
+        "summary",
+        "rating",
+        "warning",
+        "author",
+        "author's note",
+        "author’s note",
+    }
+)
 _LAST: Final = 1.6
 _DOUBT: Final = 2.0
 _LITTLE_DOUBT: Final = 0.8
@@ -42,7 +56,7 @@ def compare_with_story(units: Sequence[Block], clues: Sequence[Clues | None]) ->
     """Raise or lower the points for notes without a label, by how far the chapter's own story sounds like one."""
     speakers = _speakers(units if len(units) <= 2 * _LISTENED_TO else [*units[:_LISTENED_TO], *units[-_LISTENED_TO:]])
     middle = _middle(units, clues, speakers)
-    heard = [sound_of(unit.text, unit.html) for unit in middle]
+    heard = [persons_in(unit.text) for unit in middle]
     for clue in clues:
         if clue and clue.wording and (speaker := _SPEAKER.match(clue.block.text)) and speaker[1].strip() in speakers:
             _leave_to_the_play(clue)
@@ -56,7 +70,9 @@ def _favour_the_last(clues: Sequence[Clues | None]) -> None:
     places = [clue for clue in clues if clue is not None and not clue.is_crumb and not clue.heading]
     for clue in places[-1:]:
         if len(places) > _LONG_ENOUGH and not clue.label:
-            clue.closing += _LAST * max(0.0, min(1.0, 1 + clue.opening / (_DOUBT if _is_personal(clue) else _LITTLE_DOUBT)))
+            clue.closing += _LAST * max(
+                0.0, min(1.0, 1 + clue.opening / (_DOUBT if _is_personal(clue) else _LITTLE_DOUBT))
+            )
 
 
 def doubt_without_company(clues: Sequence[Clues | None], chapters: int) -> None:
@@ -81,7 +97,9 @@ def doubt_without_company(clues: Sequence[Clues | None], chapters: int) -> None:
 
 
 def _is_personal(clue: Clues) -> bool:
-    return clue.wording is not None and (clue.wording.first_person or clue.wording.second_person or clue.wording.meta > 0)
+    return clue.wording is not None and (
+        clue.wording.first_person or clue.wording.second_person or clue.wording.meta > 0
+    )
 
 
 def _speakers(units: Sequence[Block]) -> frozenset[str]:
@@ -95,9 +113,16 @@ def _middle(units: Sequence[Block], clues: Sequence[Clues | None], speakers: fro
     """A sample of the paragraphs that stand far enough from the chapter's edges to be story."""
     plain = []
     start = max(0, len(units) // 2 - _LISTENED_TO)
-    for unit, clue in zip(units[start : start + 2 * _LISTENED_TO], clues[start : start + 2 * _LISTENED_TO], strict=True):
+    for unit, clue in zip(
+        units[start : start + 2 * _LISTENED_TO], clues[start : start + 2 * _LISTENED_TO], strict=True
+    ):
         spoken = speakers and (found := _SPEAKER.match(unit.text)) and found[1].strip() in speakers
-        if unit.shape is Shape.PARAGRAPH and len(unit.text) > _SHORTEST and not spoken and not (clue and (clue.label or clue.heading or clue.is_crumb)):
+        if (
+            unit.shape is Shape.PARAGRAPH
+            and len(unit.text) > _SHORTEST
+            and not spoken
+            and not (clue and (clue.label or clue.heading or clue.is_crumb))
+        ):
             plain.append(unit)
     middle = _between_tellings(plain)
     return middle[:: max(1, len(middle) // _SAMPLE)]
@@ -118,14 +143,14 @@ def _leave_to_the_play(clue: Clues) -> None:
     clue.reasons["story"] = "a line of a play or a chat"
 
 
-def _compare(clue: Clues, heard: Sequence[Wording]) -> None:
+def _compare(clue: Clues, heard: Sequence[tuple[bool, bool]]) -> None:
     if clue.wording is None:
         return
     person = 0.0
     if clue.wording.first_person:
-        person += _I_AMONG_THEM * _rarity([one.first_person for one in heard])
+        person += _I_AMONG_THEM * _rarity([says_i for says_i, _says_you in heard])
     if clue.wording.second_person:
-        person += _YOU_AMONG_THEM * _rarity([one.second_person for one in heard])
+        person += _YOU_AMONG_THEM * _rarity([says_you for _says_i, says_you in heard])
     clue.opening += person
     clue.closing += person
     clue.goes_on_disclaiming += person

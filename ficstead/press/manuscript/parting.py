@@ -15,7 +15,7 @@ from ficstead.press.manuscript.breaks import looks_like_break, may_be_break
 from ficstead.press.manuscript.chaptering import FoundHeading, find_headings
 from ficstead.press.manuscript.clues import Clues, gather
 from ficstead.press.manuscript.crumbs import looks_like_crumb
-from ficstead.press.manuscript.gaps import usual_gap, with_gap_breaks
+from ficstead.press.manuscript.gaps import gap_break, gap_breaks, usual_gap
 from ficstead.press.manuscript.headings import LONGEST_HEADING, parse_heading
 from ficstead.press.manuscript.manner import compare_with_story, doubt_without_company
 from ficstead.press.manuscript.model import Piece, PieceKind
@@ -31,7 +31,7 @@ _SURE_LABEL: Final = 6.0
 _LONGEST_MARK: Final = 90
 _LISTED: Final = re.compile(r"\s*\d{1,3}[.):]\s+")
 _LATE: Final = 5.0
-_QUOTES: Final = frozenset("\"“«„")
+_QUOTES: Final = frozenset('"“«„')
 _LABEL_STARTS: Final = frozenset("([{<*~-AaNnTI")
 
 _KINDS: Final[Mapping[State, PieceKind]] = {
@@ -64,8 +64,14 @@ def part(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     path = best_path([clue for clue in clues if clue and not clue.is_break and not clue.is_crumb])
     states = iter(path)
     taken = [None if clue is None or clue.is_break or clue.is_crumb else next(states) for clue in clues]
-    pieces = [_piece(index, unit, clues[index], taken[index]) for index, unit in enumerate(units)]
-    return with_gap_breaks(pieces, units)
+    kinds = [_kind(clue, state) for clue, state in zip(clues, taken, strict=True)]
+    breaks = gap_breaks(units, kinds)
+    pieces: list[Piece] = []
+    for place, unit in enumerate(units):
+        if place in breaks:
+            pieces.append(gap_break(len(pieces), unit.line - 1))
+        pieces.append(_piece(len(pieces), unit, clues[place], kinds[place]))
+    return tuple(pieces)
 
 
 def _marks(units: Sequence[Block], headings: Mapping[int, FoundHeading]) -> dict[int, PieceKind]:
@@ -222,17 +228,18 @@ def _note_separators(clues: Sequence[Clues | None], units: Sequence[Block]) -> N
         before = unit.text if clue is None or not clue.heading else ""
 
 
-def _piece(index: int, unit: Block, clue: Clues | None, state: State | None) -> Piece:
+def _kind(clue: Clues | None, state: State | None) -> PieceKind:
+    if clue is not None and (clue.is_break or clue.is_crumb):
+        return PieceKind.SCENE_BREAK if clue.is_break else PieceKind.OTHER
+    return PieceKind.STORY if state is None else _KINDS[state]
+
+
+def _piece(index: int, unit: Block, clue: Clues | None, kind: PieceKind) -> Piece:
     if clue is None:
-        return Piece(
-            index, PieceKind.STORY, unit.line, unit.end_line, unit.text, unit.html, SURE_STORY, "stands in the middle of the story"
-        )
-    kind = PieceKind.STORY if state is None else _KINDS[state]
+        why = "stands in the middle of the story"
+        return Piece(index, PieceKind.STORY, unit.line, unit.end_line, unit.text, unit.html, SURE_STORY, why)
     if unit.shape is Shape.FIELD:
         text = f"{unit.field}: {unit.text}"
         unit = replace(unit, text=text, html=f"<p>{escape(text, quote=False)}</p>")
-    if clue is not None and (clue.is_break or clue.is_crumb):
-        kind = PieceKind.SCENE_BREAK if clue.is_break else PieceKind.OTHER
-    return Piece(
-        index, kind, unit.line, unit.end_line, unit.text, unit.html, confidence_of(clue, kind), reason_for(clue, kind)
-    )
+    confidence, why = confidence_of(clue, kind), reason_for(clue, kind)
+    return Piece(index, kind, unit.line, unit.end_line, unit.text, unit.html, confidence, why)

@@ -56,7 +56,7 @@ _FORESIGHT: Final = 0.8
 """How much less a note counts for opening the next chapter when all it says would fit the end of this one."""
 _DISCLAIMERS: Final = frozenset({_D, _L, _ND})
 _SIGNATURE: Final = 40
-_SENTENCE_ENDS: Final = frozenset(".!?\"”…")
+_SENTENCE_ENDS: Final = frozenset('.!?"”…')
 _TORN: Final = -8.0
 """What it costs to part a line from the one it goes on from."""
 

@@ -17,10 +17,8 @@ _FIELDS: Final = {
 SURE_STORY: Final = 0.99
 
 
-def reason_for(clue: Clues | None, kind: PieceKind) -> str:
+def reason_for(clue: Clues, kind: PieceKind) -> str:
     """One clause in plain words."""
-    if clue is None:
-        return "stands in the middle of the story"
     if kind is PieceKind.SCENE_BREAK:
         return "an ornament between two scenes"
     if kind is PieceKind.OTHER:
@@ -40,10 +38,8 @@ def reason_for(clue: Clues | None, kind: PieceKind) -> str:
     return clue.reasons.get(name) or f"{clue.reasons.get('talk', 'stands with the note beside it')} {where}".strip()
 
 
-def confidence_of(clue: Clues | None, kind: PieceKind) -> float:
+def confidence_of(clue: Clues, kind: PieceKind) -> float:
     """0 to 1, from the distance between the kind taken and the next best."""
-    if clue is None:
-        return SURE_STORY
     if clue.is_break or clue.is_crumb:
         return 0.95 if clue.is_break else 0.85
     points = {taken: max(getattr(clue, name), -6.0 if taken is kind else NEVER) for taken, name in _FIELDS.items()}

@@ -11,11 +11,15 @@ from ficstead.press.manuscript.labels import LabelKind
 
 _NO_FACTS: Final = -1.0
 _FORM_LINE: Final = re.compile(r"[*_]{0,2}[A-Z][\w' /-]{1,24}[*_]{0,2}:\s")
-_OF_A_WORK: Final = frozenset({"title", "authors", "fandoms", "relationships", "rating", "summary", "warnings", "tags", "characters"})
+_OF_A_WORK: Final = frozenset(
+    {"title", "authors", "fandoms", "relationships", "rating", "summary", "warnings", "tags", "characters"}
+)
 _IN_A_DOSSIER: Final = -8.0
 _NAMED: Final = 7.2
 _SURE_FACT: Final = 3.5
-_TITLE_BY: Final = re.compile(r".{2,80}?[\s,–—-]+[Bb]y:?\s+(?:[A-Z0-9_][\w.'’-]*|[\w.-]*[\d_][\w.-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|of|the|von|van|de)){0,4}")
+_TITLE_BY: Final = re.compile(
+    r".{2,80}?[\s,–—-]+[Bb]y:?\s+(?:[A-Z0-9_][\w.'’-]*|[\w.-]*[\d_][\w.-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|of|the|von|van|de)){0,4}"
+)
 _FACT: Final = re.compile(
     r"\W*(?:an? .{2,44}\b(?:fan\s?-?fic\w*|fic|story|tale|one-?shot|ficlet|drabble|novella?|song-?fic|au|vignette|crossover)\b.{0,40}|an? (?:story|tale|novel|fic\w*)\b.{0,40}|rated\b.{1,60}|(?:sequel|prequel|companion|coda|tag) to\b.{2,60}"
     r"|(?:part|book|chapter|story|number) \w+ (?:of|in) .{2,60}|complete[d.]?|wip|work in progress|one-?shot|for the .{3,60}\b(?:challenge|fest|exchange|prompt|ficathon|big bang|bingo)\b.{0,30}|written for\b.{3,70}|(?:no )?spoilers?\b.{0,60}|contains .{3,70}"
@@ -90,19 +94,26 @@ def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
     if len(text) > 90 or "\n" in text:
         return
     if looks_like_speech(text):
-        if after and (_is_by_line(after) or (after.label and after.label.kind is LabelKind.METADATA)) and text[-1:] in "\"”":
+        if (
+            after
+            and (_is_by_line(after) or (after.label and after.label.kind is LabelKind.METADATA))
+            and text[-1:] in '"”'
+        ):
             _take_as_title(clue)
         return
     if _TITLE_BY.fullmatch(text) and is_bare_title(clue.block):
         _take_as_title(clue)
         return
     titled = is_bare_title(clue.block) or clue.block.centred or clue.block.bold or marked
-    if after and _is_by_line(after):
-        _take_as_title(clue)
-    elif after and after.label and after.label.kind is LabelKind.METADATA and text[-1:] not in ".!?,;":
-        _take_as_title(clue)
-    elif titled and (
-        marked or text.isupper() or (after and (after.label or after.as_heading > 0 or after.metadata > 0))
+    if (
+        after
+        and _is_by_line(after)
+        or after
+        and after.label
+        and after.label.kind is LabelKind.METADATA
+        and text[-1:] not in ".!?,;"
+        or titled
+        and (marked or text.isupper() or (after and (after.label or after.as_heading > 0 or after.metadata > 0)))
     ):
         _take_as_title(clue)
     elif titled and text[-1:] not in ".," and not reads_like_slug(text):
@@ -164,12 +175,24 @@ def _weigh_short_facts(clues: Sequence[Clues | None], places: Sequence[int]) -> 
             return
         text = clue.block.text.strip()
         proper = all(not word[0].islower() for word in re.findall(r"[^\W_][\w'’]*", text))
-        ended = text[-1:] in ".!?,;:\"”…" and not (proper and text.count(".") > 1)
-        fact = len(text) <= 70 and not ended and not looks_like_speech(text) and not tells_time_or_place(text) and len(text.split()) <= 9
+        ended = text[-1:] in '.!?,;:"”…' and not (proper and text.count(".") > 1)
+        fact = (
+            len(text) <= 70
+            and not ended
+            and not looks_like_speech(text)
+            and not tells_time_or_place(text)
+            and len(text.split()) <= 9
+        )
         if before and _FACT.fullmatch(text) and clue.metadata < _SURE_FACT and not clue.heading:
             clue.metadata, clue.entry_metadata = _SURE_FACT, 0.0
             clue.reasons["metadata"] = "says what the work is, under its title"
-        elif before and fact and not clue.label and clue.metadata <= 0 and not (clue.wording and (clue.wording.first_person or clue.wording.second_person)):
+        elif (
+            before
+            and fact
+            and not clue.label
+            and clue.metadata <= 0
+            and not (clue.wording and (clue.wording.first_person or clue.wording.second_person))
+        ):
             clue.metadata = 0.8
             clue.entry_metadata = 0.0
         before = clue.metadata > 0.5
@@ -186,7 +209,9 @@ def _weigh_everyday_labels(clues: Sequence[Clues | None]) -> None:
             for clue in filter(_is_form_line, group):
                 clue.metadata = clue.opening = clue.closing = clue.inline = clue.next_metadata = _IN_A_DOSSIER
                 clue.reasons["story"] = "a form or file that the story shows"
-        elif not any(clue.label and clue.label.sure for clue in group) and not (before and before[-1].metadata >= _SURE_FACT):
+        elif not any(clue.label and clue.label.sure for clue in group) and not (
+            before and before[-1].metadata >= _SURE_FACT
+        ):
             for clue in group:
                 if clue.label and clue.label.kind is LabelKind.METADATA:
                     clue.metadata = min(clue.metadata, _ALONE)
@@ -233,7 +258,12 @@ def _weigh_later_blocks(clues: Sequence[Clues | None]) -> None:
             _show_in_story(block)
         block = []
         titled = clue is not None and clue.metadata >= _SURE_FACT
-        at_head = titled or at_head and clue is not None and (clue.label is not None or clue.metadata > 0 or clue.metadata == _SUMMARY_GOES_ON)
+        at_head = (
+            titled
+            or at_head
+            and clue is not None
+            and (clue.label is not None or clue.metadata > 0 or clue.metadata == _SUMMARY_GOES_ON)
+        )
 
 
 def _show_in_story(block: Sequence[Clues]) -> None:

@@ -61,7 +61,9 @@ _MOST_ADDRESS: Final = 1.8
 _ENOUGH: Final = 900
 """Characters of a paragraph that are looked at; what it is shows by then."""
 
-_BETWEEN_WORDS: Final = {ord("’"): "'"} | dict.fromkeys(map(ord, ".,;:!?()[]{}<>\"…“”„«»—–*_~=+|#\\^`¡¿。，、！？：；（）"), " ")
+_BETWEEN_WORDS: Final = {ord("’"): "'"} | dict.fromkeys(
+    map(ord, '.,;:!?()[]{}<>"…“”„«»—–*_~=+|#\\^`¡¿。，、！？：；（）'), " "
+)
 """What stands between words; apostrophes, hyphens and slashes stand inside them."""
 _QUOTED: Final = re.compile(r"\"[^\"\n]*(?:\"|$)|“[^”\n]*(?:”|$)|«[^»\n]*»|»[^«\n]*«|„[^“”\n]*[“”]")
 _SPEECH: Final = re.compile(r"^\W{0,2}[\"“„«»]|^[-–—]\s?[\"“]?[^\W\d_]|^['‘][A-Z]")
@@ -72,6 +74,9 @@ _FACES: Final = re.compile(
 _SHOUTS: Final = re.compile(r"!{2,}|\?!|!\?|\?{2,}|\b[A-Z]{2,}['A-Z]*\b(?:\s[A-Z]{2,}){2,}|([a-zA-Z])\1{3,}")
 _ADDRESS: Final = re.compile(r"https?://|www\.|\w@\w|(?<!\w)@\w{3,}")
 _PAST: Final = re.compile(r"^(?:[a-z]{2,}[^e]ed)$")
+_MAY_SHOUT: Final = re.compile(r"[A-Z]{2}.*[A-Z]{2}|aaaa|eeee|oooo|[hmrswyz]{4}", re.DOTALL)
+_FACE_MARKS: Final = frozenset(":;=<^>_\\X")
+_CARELESS: Final = (" i ", " i'", " im ", " ive ", " u ", "dont ", "cant ", "didnt ", "thats ", "(i ", '"i ')
 _SMALL_I: Final = re.compile(r"(?:^|[ \"(])(?:i|im|ive|dont|cant|didnt|thats|u)(?=[ ',.!?])")
 _DEED: Final = re.compile(
     r"^(?:<(?:p|div)[^<>]*>)?\W*<(?:em|i)>(?:\*|~)?(?:[a-z]+(?:s|es)|\w+ing|whew|phew|gasp|cough|sob|squee+|grin|wink|blush|sigh|hug|wave|duck|hide|cackle|evil laugh|laugh|shrug|sniff|dance|yawn|ahem|clears throat)\b[^<]{0,80}</"
@@ -107,6 +112,15 @@ def sound_of(text: str, html: str = "") -> Wording:
         _disclaiming(tokens, phrases),
         tuple(telling),
     )
+
+
+@lru_cache(maxsize=2048)
+def persons_in(text: str) -> tuple[bool, bool]:
+    """Whether `text` says I, and whether it says you, outside quotation marks."""
+    text = text[:_ENOUGH]
+    spoken = _QUOTED.sub(" ", text) if _has_quotes(text) else text
+    said = set(spoken.lower().translate(_BETWEEN_WORDS).split())
+    return not _FIRST.isdisjoint(said), not _SECOND.isdisjoint(said)
 
 
 def note_odds(text: str, wording: Wording, *, set_apart: bool, quotes: bool) -> float:
@@ -195,10 +209,13 @@ def _speech_marks(text: str, spoken: str) -> float:
 def _typing(text: str, spoken: str, html: str, words: int) -> float:
     """Smileys, shouting, links, deeds between stars."""
     total = 0.0
-    total += min(3.0, 2.0 * len(_FACES.findall(text)))
-    total += min(2.0, 0.8 * len(_SHOUTS.findall(spoken)))
-    total += min(2.0, 0.7 * len(_SMALL_I.findall(spoken)))
-    if _ADDRESS.search(spoken):
+    if not text.isascii() or not _FACE_MARKS.isdisjoint(text):
+        total += min(3.0, 2.0 * len(_FACES.findall(text)))
+    if "!" in spoken or "?" in spoken or _MAY_SHOUT.search(spoken):
+        total += min(2.0, 0.8 * len(_SHOUTS.findall(spoken)))
+    if any(word in f" {spoken}" for word in _CARELESS):
+        total += min(2.0, 0.7 * len(_SMALL_I.findall(spoken)))
+    if ("://" in spoken or "@" in spoken or "www." in spoken) and _ADDRESS.search(spoken):
         total += 2.5
     if html and _DEED.search(html[:200]):
         total += 1.5

@@ -95,7 +95,9 @@ def score(sample: Marked, manuscript: Manuscript) -> Score:
     result = Score()
     for start, end in _paragraphs(sample):
         label = sample.labels[start]
-        guesses = [taken[place] for place in range(start, end) if taken[place] != "?" or count_words(sample.lines[place])]
+        guesses = [
+            taken[place] for place in range(start, end) if taken[place] != "?" or count_words(sample.lines[place])
+        ]
         guess = next((one for one in guesses if one != label), label)
         result.paragraphs += 1
         result.right += guess == label

@@ -85,7 +85,10 @@ def test_a_joke_label_keeps_its_words() -> None:
     ("html", "note"),
     [
         ("<p><strong>A/N:</strong> hi, thanks for the reviews!</p>", "<p>hi, thanks for the reviews!</p>"),
-        ("<p><strong><em>A/N: hi</em></strong>, thanks for the reviews!</p>", "<p><strong><em>hi</em></strong>, thanks for the reviews!</p>"),
+        (
+            "<p><strong><em>A/N: hi</em></strong>, thanks for the reviews!</p>",
+            "<p><strong><em>hi</em></strong>, thanks for the reviews!</p>",
+        ),
         ("<p>[A/N: hi, thanks for the reviews!]</p>", "<p>hi, thanks for the reviews!</p>"),
         ("<p><b>A/N</b><br>hi, thanks for the <i>reviews</i>!</p>", "<p>hi, thanks for the <em>reviews</em>!</p>"),
     ],
@@ -109,7 +112,12 @@ def test_breaks_inside_the_story_stay_and_those_at_its_edges_go() -> None:
 
 
 def test_words_are_those_of_the_body() -> None:
-    assert read("A/N: Thanks for the reviews, everybody!\n\nHe ran. She didn't.\n\nThe end was near-ish.").chapters[0].words == 8
+    assert (
+        read("A/N: Thanks for the reviews, everybody!\n\nHe ran. She didn't.\n\nThe end was near-ish.")
+        .chapters[0]
+        .words
+        == 8
+    )
 
 
 def test_a_file_without_headings_is_one_chapter_without_number_or_title() -> None:
@@ -118,7 +126,9 @@ def test_a_file_without_headings_is_one_chapter_without_number_or_title() -> Non
 
 
 def test_the_heads_notes_belong_to_the_first_chapter() -> None:
-    manuscript = read(f"Title: T\nAuthor: q\nDisclaimer: none.\n\nA/N: Thanks to my beta!\n\nChapter 1: One\n\n{STORY}\n\nChapter 2: Two\n\n{STORY}")
+    manuscript = read(
+        f"Title: T\nAuthor: q\nDisclaimer: none.\n\nA/N: Thanks to my beta!\n\nChapter 1: One\n\n{STORY}\n\nChapter 2: Two\n\n{STORY}"
+    )
     first, second = manuscript.chapters
     assert (first.number, first.title) == (1, "One")
     assert first.disclaimer == "<p>none.</p>"
@@ -168,7 +178,11 @@ def test_a_sample_as_json_fits_the_schema(sample) -> None:
 
 
 def test_the_outline_names_what_was_found() -> None:
-    text = outline(read(f"Title: Low Tide\nAuthor: quill\n\nA/N: Thanks for the reviews!\n\nChapter 1: Out\n\n{STORY}\n\nChapter 3\n\n{STORY}"))
+    text = outline(
+        read(
+            f"Title: Low Tide\nAuthor: quill\n\nA/N: Thanks for the reviews!\n\nChapter 1: Out\n\n{STORY}\n\nChapter 3\n\n{STORY}"
+        )
+    )
     assert text.startswith("Low Tide by quill\n")
     assert "Chapter 1: Out" in text
     assert "Thanks for the reviews!" in text
@@ -188,9 +202,23 @@ def words_of_parts(manuscript: Manuscript) -> Counter[str]:
     """Every word that stands in the metadata or in a part of a chapter."""
     found: Counter[str] = Counter()
     metadata = manuscript.metadata
-    for value in (metadata.title, metadata.rating, metadata.summary, metadata.language, *metadata.other, *metadata.other.values()):
+    for value in (
+        metadata.title,
+        metadata.rating,
+        metadata.summary,
+        metadata.language,
+        *metadata.other,
+        *metadata.other.values(),
+    ):
         found += words(value or "")
-    for values in (metadata.authors, metadata.fandoms, metadata.relationships, metadata.characters, metadata.tags, metadata.warnings):
+    for values in (
+        metadata.authors,
+        metadata.fandoms,
+        metadata.relationships,
+        metadata.characters,
+        metadata.tags,
+        metadata.warnings,
+    ):
         found += words(" ".join(values))
     for chapter in manuscript.chapters:
         found += words(" ".join(filter(None, (chapter.title, "" if chapter.number is None else str(chapter.number)))))
@@ -199,7 +227,14 @@ def words_of_parts(manuscript: Manuscript) -> Counter[str]:
     return found
 
 
-KIND_OF_PART = [PieceKind.STORY, PieceKind.DISCLAIMER, PieceKind.OPENING_NOTE, PieceKind.CLOSING_NOTE, PieceKind.INLINE_NOTE, PieceKind.OTHER]
+KIND_OF_PART = [
+    PieceKind.STORY,
+    PieceKind.DISCLAIMER,
+    PieceKind.OPENING_NOTE,
+    PieceKind.CLOSING_NOTE,
+    PieceKind.INLINE_NOTE,
+    PieceKind.OTHER,
+]
 LINES = st.sampled_from(
     [
         "Title: Low Tide", "by quill", "Rating: PG-13", "Disclaimer: not mine at all", "A/N: thanks for the reviews, guys!", "Chapter 4: Clearing", "4", "IV", "* * *", "oOo", "5 0 0",
@@ -207,7 +242,11 @@ LINES = st.sampled_from(
         "Summary: it went out", "*hides* Don't hate me", "-Rachel-", "", "", "Name: Vane", "Status: deceased", "> quoted", "___", "x", "{Note: salt}", "Prologue", "1. Buy milk",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.lists(LINES, max_size=40).map("\n".join), st.lists(LINES, max_size=30).map("\n\n".join), st.text("abzAIVXx019 .,:;!?'\"“”’()*_~#-—–/=+|\n\té日Ж", max_size=300))
+TEXTS = st.one_of(
+    st.lists(LINES, max_size=40).map("\n".join),
+    st.lists(LINES, max_size=30).map("\n\n".join),
+    st.text("abzAIVXx019 .,:;!?'\"“”’()*_~#-—–/=+|\n\té日Ж", max_size=300),
+)
 THOROUGH = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -224,12 +263,22 @@ def test_every_word_of_the_source_stands_once_and_in_order_in_the_pieces(text: s
 
 
 @THOROUGH
-@given(st.lists(LINES, min_size=1, max_size=40).map("\n\n".join), st.lists(st.sampled_from(KIND_OF_PART), min_size=1, max_size=12))
+@given(
+    st.lists(LINES, min_size=1, max_size=40).map("\n\n".join),
+    st.lists(st.sampled_from(KIND_OF_PART), min_size=1, max_size=12),
+)
 def test_relabelling_anything_loses_and_invents_nothing(text: str, kinds: list[PieceKind]) -> None:
     if not text.strip():
         return
     manuscript = read(text)
-    relabelled = relabel(manuscript, {piece.index: kinds[piece.index % len(kinds)] for piece in manuscript.pieces if piece.kind is not PieceKind.SCENE_BREAK})
+    relabelled = relabel(
+        manuscript,
+        {
+            piece.index: kinds[piece.index % len(kinds)]
+            for piece in manuscript.pieces
+            if piece.kind is not PieceKind.SCENE_BREAK
+        },
+    )
     source = words(" ".join(piece.text for piece in relabelled.pieces if piece.kind is not PieceKind.SCENE_BREAK))
     kept = words_of_parts(relabelled)
     assert set(source - kept) <= set(words("Disclaimer A N Note"))
@@ -245,14 +294,20 @@ def test_only_structural_marks_go_when_a_text_is_put_together(text: str) -> None
         manuscript = read(text)
     except engine.ManuscriptError:
         return
-    lost = words(" ".join(piece.text for piece in manuscript.pieces if piece.kind is not PieceKind.SCENE_BREAK)) - words_of_parts(manuscript)
-    marks = words("Title by Rating Disclaimer A N Chapter 4 IV Summary Note Next time 1 Part and Status Name x Fandom title")
+    lost = words(
+        " ".join(piece.text for piece in manuscript.pieces if piece.kind is not PieceKind.SCENE_BREAK)
+    ) - words_of_parts(manuscript)
+    marks = words(
+        "Title by Rating Disclaimer A N Chapter 4 IV Summary Note Next time 1 Part and Status Name x Fandom title"
+    )
     assert {word for word in lost if read_number(word) is None} <= set(marks)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.path.stem)
 def test_no_word_of_a_samples_story_is_lost(sample) -> None:
     manuscript = read_manuscript(sample.data, name=sample.name)
-    pieces = words(" ".join(piece.text for piece in manuscript.pieces if piece.kind in {PieceKind.STORY, PieceKind.INLINE_NOTE}))
+    pieces = words(
+        " ".join(piece.text for piece in manuscript.pieces if piece.kind in {PieceKind.STORY, PieceKind.INLINE_NOTE})
+    )
     bodies: Counter[str] = sum((words(engine.plain_text(chapter.body)) for chapter in manuscript.chapters), Counter())
     assert pieces == bodies

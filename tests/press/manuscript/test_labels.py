@@ -49,7 +49,16 @@ def test_a_notes_label_is_known_with_or_without_its_mark(line: str) -> None:
     assert label.kind is LabelKind.NOTE
 
 
-@pytest.mark.parametrize("line", ["Disclaimer: no", "DISCLAIMER!: no", "Disclaimer I don't own it", "Disclaimer--not mine", "Standard Disclaimer Thingy: no"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Disclaimer: no",
+        "DISCLAIMER!: no",
+        "Disclaimer I don't own it",
+        "Disclaimer--not mine",
+        "Standard Disclaimer Thingy: no",
+    ],
+)
 def test_a_disclaimer_may_be_a_joke(line: str) -> None:
     label = find_label(line)
     assert label is not None

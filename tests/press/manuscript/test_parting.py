@@ -30,7 +30,10 @@ def kinds(manuscript: Manuscript) -> list[str]:
     return runs
 
 
-@pytest.mark.parametrize("label", ["A/N: ", "AN - ", "A.N. ", "Author's Note: ", "(A/N: ", "[AN] ", "AUTHOR'S NOTE\n", "Notes: ", "Author Note 2 - "])
+@pytest.mark.parametrize(
+    "label",
+    ["A/N: ", "AN - ", "A.N. ", "Author's Note: ", "(A/N: ", "[AN] ", "AUTHOR'S NOTE\n", "Notes: ", "Author Note 2 - "],
+)
 def test_a_labelled_note_opens_the_chapter(label: str) -> None:
     manuscript = read(f"{label}{NOTE}\n\n{TALE}")
     assert kinds(manuscript) == ["opening_note", "story"]
@@ -68,7 +71,18 @@ def test_between_two_chapters_a_note_closes_the_first_one() -> None:
     assert manuscript.chapters[1].opening_note is None
 
 
-@pytest.mark.parametrize("line", ["TBC", "To be continued...", "<tbc>", "End part 3", "(continued in part 3)", "Please R&R!", "Next chapter: the trial"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TBC",
+        "To be continued...",
+        "<tbc>",
+        "End part 3",
+        "(continued in part 3)",
+        "Please R&R!",
+        "Next chapter: the trial",
+    ],
+)
 def test_a_chapters_last_word_to_readers_is_a_closing_note(line: str) -> None:
     assert kinds(read(f"{TALE}\n\n{line}")) == ["story", "closing_note"]
 
@@ -80,7 +94,12 @@ def test_the_storys_own_last_word_is_story(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Disclaimer: Not mine.", "Standard Disclaimer Thingy: no.", "I don't own any of this. No money is being made, so please don't sue.", "DISCLAIMER I own nothing"],
+    [
+        "Disclaimer: Not mine.",
+        "Standard Disclaimer Thingy: no.",
+        "I don't own any of this. No money is being made, so please don't sue.",
+        "DISCLAIMER I own nothing",
+    ],
 )
 def test_a_disclaimer_is_known_with_or_without_its_label(line: str) -> None:
     assert kinds(read(f"{line}\n\n{TALE}")) == ["disclaimer", "story"]
@@ -128,16 +147,30 @@ def test_a_form_that_the_story_shows_is_story() -> None:
 
 
 def test_a_play_is_story_though_its_speakers_stand_before_colons() -> None:
-    play = "\n\n".join(f"{name}: {line}" for name, line in [("MAUD", "Is it on?"), ("PIKE", "You're on the air, I hope."), ("MAUD", "Thank you."), ("PIKE", "Tell us what you thought!")] * 2)
+    play = "\n\n".join(
+        f"{name}: {line}"
+        for name, line in [
+            ("MAUD", "Is it on?"),
+            ("PIKE", "You're on the air, I hope."),
+            ("MAUD", "Thank you."),
+            ("PIKE", "Tell us what you thought!"),
+        ]
+        * 2
+    )
     assert kinds(read(f"Title: All Stations\nAuthor: Bramwell\n\n{play}")) == ["metadata", "story"]
 
 
-@pytest.mark.parametrize("slug", ["Six months ago...", "FBI Headquarters", "-Rachel-", "Rory's POV", "Previously on Harrow Station:", "14th March"])
+@pytest.mark.parametrize(
+    "slug",
+    ["Six months ago...", "FBI Headquarters", "-Rachel-", "Rory's POV", "Previously on Harrow Station:", "14th March"],
+)
 def test_slugs_recaps_and_points_of_view_are_story(slug: str) -> None:
     assert kinds(read(f"Chapter 2: Flood\n\n{slug}\n\n{TALE}")) == ["heading", "story"]
 
 
-@pytest.mark.parametrize("crumb", ["5 0 0", "Previous | Next", "Reviews: 12", "Chapter 3 of 10 »", "Back to top", "Page 3 of 10"])
+@pytest.mark.parametrize(
+    "crumb", ["5 0 0", "Previous | Next", "Reviews: 12", "Chapter 3 of 10 »", "Back to top", "Page 3 of 10"]
+)
 def test_crumbs_of_a_site_leave_the_story(crumb: str) -> None:
     manuscript = read(f"{crumb}\n\nChapter 2: Flood\n\n{TALE}\n\n{crumb}")
     assert kinds(manuscript) == ["other", "heading", "story", "other"]
