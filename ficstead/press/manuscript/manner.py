@@ -106,7 +106,7 @@ def _speakers(units: Sequence[Block]) -> frozenset[str]:
     """Who speaks in a play or a chat: the names that stand before a colon again and again."""
     times = Counter(found[1].strip() for unit in units if (found := _SPEAKER.match(unit.text)))
     again = {name: count for name, count in times.items() if count > 1 and name.lower() not in _NO_NAMES}
-    return frozenset(again) if sum(again.values()) >= _OFTEN else frozenset()
+    return frozenset(again) if sum(again.values()) >= _OFTEN and len(again) > 1 else frozenset()
 
 
 def _middle(units: Sequence[Block], clues: Sequence[Clues | None], speakers: frozenset[str]) -> list[Block]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from itertools import pairwise
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
@@ -96,12 +97,10 @@ def _clues(
 ) -> list[Clues | None]:
     """Clues for every block near the edge of a chapter, and for those that begin with a note's label; None is story."""
     clues: list[Clues | None] = [None] * len(units)
-    edges = [0, *sorted(headings), len(units)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in _chapters(headings, len(units)):
         _look_inward(units, marks, headings, clues, range(start, end))
         _look_inward(units, marks, headings, clues, range(end - 1, start - 1, -1))
-    first = edges[1] if len(edges) > 2 else 0
-    for start, end in [(0, edges[2]) if first else (0, len(units)), *zip(edges[2:], edges[3:], strict=False)]:
+    for start, end in _with_front_matter(_chapters(headings, len(units)), headings):
         compare_with_story(units[start:end], clues[start:end])
     for place, unit in enumerate(units):
         if place in marks:
@@ -110,6 +109,18 @@ def _clues(
             clues[place] = gather(unit)
     _note_separators(clues, units)
     return clues
+
+
+def _chapters(headings: Mapping[int, FoundHeading], length: int) -> list[tuple[int, int]]:
+    """Start and end of what stands before the first heading, and of each chapter."""
+    return list(pairwise(sorted({0, *headings, length})))
+
+
+def _with_front_matter(chapters: list[tuple[int, int]], headings: Mapping[int, FoundHeading]) -> list[tuple[int, int]]:
+    """The chapters, the first one from the very beginning: front matter has no story of its own to compare with."""
+    if len(chapters) < 2 or 0 in headings:
+        return chapters
+    return [(0, chapters[1][1]), *chapters[2:]]
 
 
 def _weigh_place(clues: Sequence[Clues | None], headings: Mapping[int, FoundHeading]) -> None:

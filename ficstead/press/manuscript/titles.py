@@ -23,7 +23,7 @@ _TITLE_BY: Final = re.compile(
 _FACT: Final = re.compile(
     r"\W*(?:an? .{2,44}\b(?:fan\s?-?fic\w*|fic|story|tale|one-?shot|ficlet|drabble|novella?|song-?fic|au|vignette|crossover)\b.{0,40}|an? (?:story|tale|novel|fic\w*)\b.{0,40}|rated\b.{1,60}|(?:sequel|prequel|companion|coda|tag) to\b.{2,60}"
     r"|(?:part|book|chapter|story|number) \w+ (?:of|in) .{2,60}|complete[d.]?|wip|work in progress|one-?shot|for the .{3,60}\b(?:challenge|fest|exchange|prompt|ficathon|big bang|bingo)\b.{0,30}|written for\b.{3,70}|(?:no )?spoilers?\b.{0,60}|contains .{3,70}"
-    r"|(?:set|takes place) (?:in|during|after|before|between)\b.{3,60}|\w+ \d{4}|\d{1,2} \w+ \d{4}|draft \d.{0,40}|(?:last )?(?:updated|revised|posted)\b.{2,40}|approx.{2,50}|(?:about |~)?[\d,.]+k? words\b.{0,40})\W*",
+    r"|(?:set|takes place) (?:in|during|after|before|between)\b.{3,60}|\w+ \d{4}|\d{1,2} \w+ \d{4}|draft \d.{0,40}|v(?:ersion|\.)? ?\d.{0,40}|(?:last )?(?:updated|revised|posted)\b.{2,40}|approx.{2,50}|(?:about |~)?[\d,.]+k? words\b.{0,40})\W*",
     re.IGNORECASE,
 )
 _NEVER_CONTINUES: Final = -10.0
@@ -245,7 +245,7 @@ def _weigh_later_blocks(clues: Sequence[Clues | None]) -> None:
     named = any(clue and (clue.metadata > _NAMED or _fields([clue]) & {"title"}) for clue in clues[:_HEAD])
     block: list[Clues] = []
     for clue in [*clues, None]:
-        if clue is not None and clue.label is not None and clue.label.kind is LabelKind.METADATA:
+        if clue is not None and clue.label is not None and clue.label.kind is LabelKind.METADATA and clue.label.pure:
             block.append(clue)
             continue
         if clue is not None and (clue.is_break or clue.is_crumb or clue.glued):
@@ -336,9 +336,9 @@ def _cost_of_going_on(clue: Clues, going: Clues | None, length: int) -> float:
 def _weigh_chapter_title(clues: Sequence[Clues | None], places: Sequence[int]) -> None:
     """A bare title between the front matter and the story is the chapter's heading, if the file has no other."""
     before_labels = 0
-    for place in places:
-        clue = clues[place]
-        if clue is None:
+    for place, next_place in zip(places, [*places[1:], places[-1] if places else 0], strict=True):
+        clue, after = clues[place], clues[next_place]
+        if clue is None or after is None:
             return
         if clue.heading:
             return
@@ -351,6 +351,7 @@ def _weigh_chapter_title(clues: Sequence[Clues | None], places: Sequence[int]) -
             and is_bare_title(block)
             and (block.centred or block.bold or block.shape is Shape.HEADING or block.text.isupper())
             and not reads_like_slug(block.text)
+            and after.block.blank_before >= block.blank_before
         ):
             clue.as_heading = 2.5
             clue.reasons["heading"] = "a bare title between the front matter and the story"
