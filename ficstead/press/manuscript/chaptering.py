@@ -28,6 +28,8 @@ _MARKED_UP: Final = 0.35
 _STANDS_APART: Final = 3
 """How far apart bare numbers usually stand: nearer than that they are a list."""
 _ONE_PARAGRAPH: Final = 2
+_BARE: Final = 6
+_A_PHRASE: Final = 3
 _MANY: Final = 3
 _LONG_CHAPTERS: Final = 8
 _MOST_SKIPPED: Final = 2
@@ -76,7 +78,7 @@ def _candidates(blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
         if looks_like_break(text) and text != "XXX":
             continue
         label = find_label(text)
-        if (label and label.kind is not LabelKind.METADATA and not heading.word) or _in_label_block(blocks, place):
+        if (label and label.kind is not LabelKind.METADATA and not heading.word) or (heading.word != "chapter" and _in_label_block(blocks, place)):
             continue
         candidates.append((place, heading))
     return candidates
@@ -212,6 +214,8 @@ def _counting_up(row: list[int], candidates: Mapping[int, Heading], blocks: Sequ
     titled = all(candidates[place].title and blocks[place].blank_before for place in kept[1:])
     if titled and len(kept) >= _MANY and candidates[kept[0]].number in {0, 1} and gaps and min(gaps) >= _ONE_PARAGRAPH:
         return kept
+    if _all_alone(kept, blocks) and candidates[kept[0]].number in {0, 1} and gaps and min(gaps) >= _ONE_PARAGRAPH:
+        return kept
     usual = _LONG_CHAPTERS if candidates[kept[0]].word in TIMES else _STANDS_APART
     apart = bool(gaps) and min(gaps) >= _ONE_PARAGRAPH and median(gaps) >= usual
     if len(kept) == 1:
@@ -221,6 +225,14 @@ def _counting_up(row: list[int], candidates: Mapping[int, Heading], blocks: Sequ
             else []
         )
     return kept if apart else []
+
+
+def _all_alone(places: Sequence[int], blocks: Sequence[Block]) -> bool:
+    """Whether each is nothing but a number between blank lines."""
+    return len(places) > 1 and all(
+        len(blocks[place].text) <= _BARE and (blocks[place].blank_before or not place) and (place + 1 >= len(blocks) or blocks[place + 1].blank_before)
+        for place in places
+    )
 
 
 def _opens_text(place: int, blocks: Sequence[Block]) -> bool:
@@ -281,6 +293,8 @@ def _second_lines(blocks: Sequence[Block], found: Mapping[int, FoundHeading]) ->
         after[place] = _title_points(blocks[place], blocks[place + 1])
     spaced = [place for place, points in after.items() if points >= 1]
     enough = len(spaced) >= 2 and len(spaced) >= 0.6 * len(after)
+    if len(after) == 1 and spaced and len(blocks[spaced[0] + 1].text.split()) >= _A_PHRASE:
+        enough = True
     return {
         place + 1: FoundHeading(Heading(None, _plain_title(blocks[place + 1].text)), 5.5, "the title under the heading")
         for place, points in after.items()

@@ -120,6 +120,8 @@ _NAME: Final = re.compile(r"[^\W_a-z]\S*|\S*[\d_\-~.@]\S*|&|and|the|of|von|van|d
 _DISCLAIMS: Final = 1.9
 _HINTS_AT_OWNING: Final = 0.5
 _LINE_ENDS: Final = frozenset(".!?\"”:…'。！？」』")
+_A_SENTENCE: Final = 50
+_THIS_PART: Final = re.compile(r"\bthis (?:chapter|part|one|scene|update)\b", re.IGNORECASE)
 _NOT_IN_A_NOTE: Final = -4.0
 _LETTER_BEGINS: Final = -12.0
 _CERTAIN: Final = 15.0
@@ -293,6 +295,10 @@ def _weigh_label(clues: Clues, label: Label, talk: float) -> None:
     elif label.kind is LabelKind.DISCLAIMER:
         clues.disclaimer = max(clues.disclaimer, 0) + points
         clues.opening -= 1
+    elif label.kind is LabelKind.METADATA and label.field == "warnings" and _warns_of_this_part(clues):
+        clues.opening = max(clues.opening, 0.0) + points
+        clues.metadata = points - 2
+        clues.entry = 0.0
     elif label.kind is LabelKind.METADATA:
         clues.metadata = points
         clues.next_metadata = points if label.sure and label.pure else -2.0
@@ -306,6 +312,13 @@ def _weigh_label(clues: Clues, label: Label, talk: float) -> None:
     reason = f"begins with the label {name}"
     for kind in ("opening", "closing", "disclaimer", "metadata"):
         clues.reasons[kind] = reason if getattr(clues, kind) > 0 else clues.reasons.get(kind, "")
+
+
+def _warns_of_this_part(clues: Clues) -> bool:
+    """`Warning: this chapter contains a spider; skip it if you must` is a note, not the work's warning."""
+    text = clues.block.text
+    addressed = clues.wording is not None and clues.wording.second_person
+    return len(text) > _A_SENTENCE and (addressed or _THIS_PART.search(text) is not None)
 
 
 def is_bare_title(block: Block) -> bool:

@@ -84,7 +84,7 @@ def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
         if (
             after
             and (_is_by_line(after) or (after.label and after.label.kind is LabelKind.METADATA))
-            and text[-1:] in '"”'
+            and text[-1:] in "\"”'’"
         ):
             _take_as_title(clue)
         return
