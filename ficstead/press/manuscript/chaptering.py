@@ -78,7 +78,9 @@ def _candidates(blocks: Sequence[Block]) -> list[tuple[int, Heading]]:
         if looks_like_break(text) and text != "XXX":
             continue
         label = find_label(text)
-        if (label and label.kind is not LabelKind.METADATA and not heading.word) or (heading.word != "chapter" and _in_label_block(blocks, place)):
+        if (label and label.kind is not LabelKind.METADATA and not heading.word) or (
+            heading.word != "chapter" and _in_label_block(blocks, place)
+        ):
             continue
         candidates.append((place, heading))
     return candidates
@@ -230,7 +232,9 @@ def _counting_up(row: list[int], candidates: Mapping[int, Heading], blocks: Sequ
 def _all_alone(places: Sequence[int], blocks: Sequence[Block]) -> bool:
     """Whether each is nothing but a number between blank lines."""
     return len(places) > 1 and all(
-        len(blocks[place].text) <= _BARE and (blocks[place].blank_before or not place) and (place + 1 >= len(blocks) or blocks[place + 1].blank_before)
+        len(blocks[place].text) <= _BARE
+        and (blocks[place].blank_before or not place)
+        and (place + 1 >= len(blocks) or blocks[place + 1].blank_before)
         for place in places
     )
 

@@ -188,7 +188,7 @@ def _weigh_short_facts(clues: Sequence[Clues | None], places: Sequence[int]) -> 
 def _weigh_chapter_title(clues: Sequence[Clues | None], places: Sequence[int]) -> None:
     """A bare title between the front matter and the story is the chapter's heading, if the file has no other."""
     before_labels = 0
-    for place, next_place in zip(places, [*places[1:], places[-1] if places else 0], strict=True):
+    for place, next_place in zip(places, [*places[1:], *places[-1:]], strict=True):
         clue, after = clues[place], clues[next_place]
         if clue is None or after is None:
             return
