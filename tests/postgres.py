@@ -1,6 +1,6 @@
 """Runs a command against a PostgreSQL of its own: started on 127.0.0.1, named in DATABASE_URL, ended with the command.
 
-    python -m tests.postgres pytest tests/archive
+python -m tests.postgres pytest tests/archive
 """
 
 import os
@@ -73,7 +73,19 @@ def _free_port() -> int:
 
 
 def _wait_until_ready(programs: Path, port: int, server: subprocess.Popen[bytes]) -> None:
-    ready = [programs / "psql", "-h", "127.0.0.1", "-p", str(port), "-U", "ficstead", "-d", "postgres", "-c", "select 1"]
+    ready = [
+        programs / "psql",
+        "-h",
+        "127.0.0.1",
+        "-p",
+        str(port),
+        "-U",
+        "ficstead",
+        "-d",
+        "postgres",
+        "-c",
+        "select 1",
+    ]
     while subprocess.call(ready, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
         if server.poll() is not None:
             raise SystemExit("The PostgreSQL of the tests did not start.")
