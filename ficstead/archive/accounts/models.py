@@ -62,9 +62,9 @@ class Pseud(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("author", args=[self.name])
+
     def call(self, name: str) -> None:
         """Sets the name, and with it the key under which the database finds it taken."""
         self.name, self.key = tidy_name(name), name_key(name)
-
-    def get_absolute_url(self) -> str:
-        return reverse("author", args=[self.name])

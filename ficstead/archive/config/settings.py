@@ -20,7 +20,7 @@ SECRET_KEY = env.str("SECRET_KEY", default="") or secret_key_in(VAR)
 
 SITE_NAME = env.str("SITE_NAME", default="Ficstead")
 LISTEN_ON = env.str("LISTEN_ON", default="127.0.0.1:8000")
-SITE_URL = env.str("SITE_URL", default=f"http://{LISTEN_ON.replace('0.0.0.0', '127.0.0.1')}").rstrip("/")
+SITE_URL = env.str("SITE_URL", default=f"http://{LISTEN_ON.replace('0.0.0.0', '127.0.0.1')}").rstrip("/")  # noqa: S104 (shown, not bound)
 _site = urlsplit(SITE_URL)
 if _site.scheme not in ("http", "https") or not _site.hostname:
     raise ImproperlyConfigured(f"FICSTEAD_SITE_URL must look like https://archive.example, not {SITE_URL!r}.")

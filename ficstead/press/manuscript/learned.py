@@ -50,20 +50,20 @@ def features(text: str) -> set[str]:
 def _words(spoken: str) -> list[str]:
     words: list[str] = []
     fresh = True
-    for token in _TOKEN.findall(spoken):
-        if token in _STOPS:
+    for word in _TOKEN.findall(spoken):
+        if word in _STOPS:
             fresh = True
-            if token in "!?\x00":
-                words.append("<quoted>" if token == "\x00" else token)
+            if word in "!?\x00":
+                words.append("<quoted>" if word == "\x00" else word)
             continue
         named = (
-            token[0].isupper()
+            word[0].isupper()
             and not fresh
-            and len(token) > 1
-            and not token.isupper()
-            and not token.startswith(("I'", "I’"))
+            and len(word) > 1
+            and not word.isupper()
+            and not word.startswith(("I'", "I’"))
         )
-        words.append("<name>" if named else token.lower().replace("’", "'"))
+        words.append("<name>" if named else word.lower().replace("’", "'"))
         fresh = False
     return words
 

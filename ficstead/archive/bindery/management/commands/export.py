@@ -10,7 +10,6 @@ from django.core.management.base import CommandParser
 from ficstead.archive.bindery.binding import NothingPosted
 from ficstead.archive.bindery.naming import file_name
 from ficstead.archive.bindery.shelf import Format, file_on_shelf
-
 from ficstead.archive.works.models import Work
 
 
