@@ -20,4 +20,7 @@ def manuscript_as_json(manuscript: Manuscript) -> dict[str, Any]:
 
 def _metadata(metadata: Metadata) -> dict[str, Any]:
     values = asdict(metadata)
-    return {name: list(value) if isinstance(value, tuple) else dict(value) if name == "other" else value for name, value in values.items()}
+    return {
+        name: list(value) if isinstance(value, tuple) else dict(value) if name == "other" else value
+        for name, value in values.items()
+    }
