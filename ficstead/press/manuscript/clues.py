@@ -97,7 +97,7 @@ _DAY: Final = re.compile(
 )
 _AUTHORS_OWN: Final = re.compile(r"a\W?/?n\b|author|writer|автор|auteur|autor", re.IGNORECASE)
 _BY_LINE: Final = re.compile(
-    r"(?:(?:written|story|fic|fanfic|posted|translated)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>\S.{0,58})|(?:an?|the)\s.{2,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot|fanfiction)\s+(?:written\s+)?by\s+(?P<name2>\S.{0,40})",
+    r"(?:(?:written|story|fic|fanfic|posted|translated)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>\S.{0,58})|(?:an?|the)\s.{0,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot|fanfiction)\s+(?:written\s+)?by\s+(?P<name2>\S.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 _RATING: Final = r"(?:k\+?|t|m|ma|g|pg(?:-?13|-?15)?|r|nc-?17|nc17|fr(?:t|m|ao|15|13)|teens?|mature|explicit|gen(?:eral)?|all ages|adult|everyone|18\+)"
@@ -122,11 +122,12 @@ _HINTS_AT_OWNING: Final = 0.5
 _LINE_ENDS: Final = frozenset(".!?\"”:…'。！？」』")
 _A_SENTENCE: Final = 50
 _THIS_PART: Final = re.compile(r"\bthis (?:chapter|part|one|scene|update)\b", re.IGNORECASE)
+_PICTURE: Final = re.compile(r"\[(?:picture|illustration|image|map|figure)\b[^\]]*\]$", re.IGNORECASE)
 _NOT_IN_A_NOTE: Final = -4.0
 _LETTER_BEGINS: Final = -12.0
 _CERTAIN: Final = 15.0
 _MUCH_META: Final = 2.5
-ENTRY: Final = -0.8
+ENTRY: Final = -0.6
 ENTRY_WITH_META: Final = -0.2
 """What it costs to begin a note that no label announces: in doubt the story has it."""
 
@@ -195,6 +196,9 @@ def _weigh_form(clues: Clues, talk: float) -> None:
         return
     if _FOR_SOMEBODY.match(text):
         clues.opening += 2.0
+    if _PICTURE.match(text):
+        clues.opening = clues.closing = clues.inline = _NOT_IN_A_NOTE
+        return
     if bracketed and talk > 1:
         clues.closing += 0.8
     clues.goes_on = _goes_on(text, clues)
@@ -318,7 +322,8 @@ def _warns_of_this_part(clues: Clues) -> bool:
     """`Warning: this chapter contains a spider; skip it if you must` is a note, not the work's warning."""
     text = clues.block.text
     addressed = clues.wording is not None and clues.wording.second_person
-    return len(text) > _A_SENTENCE and (addressed or _THIS_PART.search(text) is not None)
+    in_a_block = clues.block.blank_before == 0 and clues.block.line > 1
+    return not in_a_block and len(text) > _A_SENTENCE and (addressed or _THIS_PART.search(text) is not None)
 
 
 def is_bare_title(block: Block) -> bool:

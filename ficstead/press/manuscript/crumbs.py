@@ -12,7 +12,7 @@ _BUTTONS: Final = re.compile(
     re.IGNORECASE,
 )
 _LONE_BUTTONS: Final = re.compile(
-    r"(?:back to (?:top|index|list|the top|main|story|contents).*|return to .{1,30}|(?:«|<|‹|←)+\s*(?:prev|back|first|chapter|part|older|home|story|index)[^<>«»]{0,30}|(?:next|last|newer|chapter|part|forward|go)[^<>«»]{0,30}\s*(?:»|>|›|→)+|review this (?:chapter|story)|leave a (?:comment|reply|review)|post a comment|read more\W*|continue reading.{0,40}|advertisements?|(?:like )?loading\W*|like this:?|share this:?|"
+    r"(?:(?:go|back|return|jump|scroll|skip) to (?:the )?top\W*|back to (?:top|index|list|the top|main|story|contents).*|return to .{1,30}|(?:«|<|‹|←)+\s*(?:prev|back|first|chapter|part|older|home|story|index)[^<>«»]{0,30}|(?:next|last|newer|chapter|part|forward|go)[^<>«»]{0,30}\s*(?:»|>|›|→)+|review this (?:chapter|story)|leave a (?:comment|reply|review)|post a comment|read more\W*|continue reading.{0,40}|advertisements?|(?:like )?loading\W*|like this:?|share this:?|"
     r"add to (?:library|favou?rites|cart)|report (?:this|abuse).{0,20}|text size.*|font size.*|previous (?:chapter|part|post|entry)|next (?:chapter|part|post|entry)|chapter index|(?:story|chapter) (?:index|list)|table of contents|all chapters|view all.{0,20}|skip to (?:content|main).{0,12}|top of page|jump to .{1,20}|comments? (?:off|closed|\(\d+\))|"
     r"(?:read|reply to) this (?:story|entry|post)|to unsubscribe.*|to leave this list.*|to subscribe.*|unsubscribe:?.*|archives? (?:are|is) (?:kept )?at .*|your use of .{0,40} is subject to.*|this story archived at.*|posted originally on the archive of our own.*|see the end of the (?:chapter|work) for .*|please drop by the archive and comment.*|end notes available.*|\(see the end of the .*)",
     re.IGNORECASE,

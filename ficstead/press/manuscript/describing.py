@@ -21,7 +21,7 @@ _BY: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ABOUT_BY: Final = re.compile(
-    r"^(?P<about>(?:an?|the)\s.{2,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot))\s+(?:written\s+)?by\s+(?P<name>\S.*)$",
+    r"^(?P<about>(?:an?|the)\s.{0,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot))\s+(?:written\s+)?by\s+(?P<name>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE_BY: Final = re.compile(r"^(?P<title>.{1,80}?)[\s,–—-]+by[:\s]\s*(?P<name>[^\s].{0,50})$", re.IGNORECASE)

@@ -123,6 +123,8 @@ def _weigh_later_blocks(clues: Sequence[Clues | None]) -> None:
             _show_in_story(block)
         block = []
         titled = clue is not None and clue.metadata >= _SURE_FACT
+        if clue is not None and clue.heading and clue.block.blank_before == 0:
+            continue
         at_head = (
             titled
             or at_head

@@ -43,7 +43,7 @@ _NO_NAMES: Final = frozenset(
         "author’s note",
     }
 )
-_LAST: Final = 1.8
+_LAST: Final = 1.4
 _DOUBT: Final = 2.0
 _LITTLE_DOUBT: Final = 0.8
 _LONG_ENOUGH: Final = 3

@@ -15,11 +15,13 @@ _TITLE_BY: Final = re.compile(
     r".{2,80}?[\s,–—-]+[Bb]y:?\s+(?:[A-Z0-9_][\w.'’-]*|[\w.-]*[\d_][\w.-]*)(?:\s+(?:[A-Z][\w.'’-]*|and|&|of|the|von|van|de)){0,4}"
 )
 _FACT: Final = re.compile(
-    r"\W*(?:an? .{2,44}\b(?:fan\s?-?fic\w*|fic|story|tale|one-?shot|ficlet|drabble|novella?|song-?fic|au|vignette|crossover)\b.{0,40}|an? (?:story|tale|novel|fic\w*)\b.{0,40}|rated\b.{1,60}|(?:sequel|prequel|companion|coda|tag) to\b.{2,60}"
+    r"\W*(?:an? .{0,44}\b(?:fan\s?-?fic\w*|fic|story|tale|one-?shot|ficlet|drabble|novella?|song-?fic|au|vignette|crossover)\b.{0,40}|an? (?:story|tale|novel|fic\w*)\b.{0,40}|rated\b.{1,60}|(?:sequel|prequel|companion|coda|tag) to\b.{2,60}"
     r"|(?:part|book|chapter|story|number) \w+ (?:of|in) .{2,60}|complete[d.]?|wip|work in progress|one-?shot|for the .{3,60}\b(?:challenge|fest|exchange|prompt|ficathon|big bang|bingo)\b.{0,30}|written for\b.{3,70}|(?:no )?spoilers?\b.{0,60}|contains .{3,70}"
     r"|(?:set|takes place) (?:in|during|after|before|between)\b.{3,60}|\w+ \d{4}|\d{1,2} \w+ \d{4}|draft \d.{0,40}|v(?:ersion|\.)? ?\d.{0,40}|(?:last )?(?:updated|revised|posted)\b.{2,40}|approx.{2,50}|(?:about |~)?[\d,.]+k? words\b.{0,40})\W*",
     re.IGNORECASE,
 )
+_LONGEST_ANNOUNCEMENT: Final = 60
+_ANNOUNCES: Final = re.compile(r"\bAUTHOR['’]?S?['’]? NOTE|\bA/N\b|\bNOTICE\b|\bANNOUNCEMENT\b|\bHIATUS\b")
 _HEAD: Final = 24
 """A title without a label stands among the first so many blocks, or nowhere."""
 
@@ -33,6 +35,7 @@ def weigh_titles(units: Sequence[Block], clues: Sequence[Clues | None], headings
         if clue is not None and at == 0 and headings and _is_announcement(clue):
             clue.as_heading = 10.0
             clue.reasons["heading"] = "announces a chapter that is only a note"
+            continue
         if clue is None or clue.label or place in headings and not _is_work_title(place, units, headings):
             continue
         if (
@@ -65,9 +68,9 @@ def weigh_titles(units: Sequence[Block], clues: Sequence[Clues | None], headings
 
 def _is_announcement(clue: Clues) -> bool:
     """`IMPORTANT AUTHOR'S NOTE PLEASE READ` alone on the first line, before chapters."""
-    label = clue.label
-    lone = label is not None and not clue.block.text[label.value_at :].strip()
-    return lone and label is not None and label.kind is LabelKind.NOTE and not label.pure and clue.block.text.isupper()
+    text = clue.block.text
+    alone = clue.label is None or (not clue.label.pure and not text[clue.label.value_at :].strip())
+    return alone and text.isupper() and len(text) <= _LONGEST_ANNOUNCEMENT and _ANNOUNCES.search(text) is not None
 
 
 def _is_work_title(place: int, units: Sequence[Block], headings: Mapping[int, FoundHeading]) -> bool:

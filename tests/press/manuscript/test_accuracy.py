@@ -15,7 +15,6 @@ AS_WRITTEN = {
     ("disk-longfic", "title"),
     ("lj-multi-posted", "rating"),
     ("mail-usenet-lantern", "title"),
-    ("wattpad-announcement", "chapters"),
     ("wattpad-cast", "title"),
 }
 """Facts that a person would tidy, and the engine leaves as the author wrote them."""
@@ -24,8 +23,8 @@ AS_WRITTEN = {
 def test_the_samples_are_read_as_they_are_labelled() -> None:
     total = measure(HERE / "samples")
     assert total.accuracy >= 0.98
-    assert total.lost_share <= 0.005
-    assert total.left_share <= 0.03
+    assert total.lost_share <= 0.004
+    assert total.left_share <= 0.035
 
 
 def test_manuscripts_nobody_tuned_on_are_read_nearly_as_well() -> None:
@@ -36,7 +35,7 @@ def test_manuscripts_nobody_tuned_on_are_read_nearly_as_well() -> None:
     assert total.left_share <= HELD_OUT_LEFT
 
 
-HELD_OUT_ACCURACY, HELD_OUT_LOST, HELD_OUT_LEFT = 0.91, 0.02, 0.18
+HELD_OUT_ACCURACY, HELD_OUT_LOST, HELD_OUT_LEFT = 0.955, 0.011, 0.065
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.path.stem)
