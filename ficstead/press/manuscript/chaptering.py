@@ -10,7 +10,14 @@ from typing import Final
 from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.breaks import looks_like_break
 from ficstead.press.manuscript.clues import is_bare_title, looks_like_speech
-from ficstead.press.manuscript.headings import LONGEST_HEADING, TIMES, Heading, looks_like_title, parse_heading
+from ficstead.press.manuscript.headings import (
+    LONGEST_HEADING,
+    TIMES,
+    Heading,
+    looks_like_title,
+    parse_heading,
+    undecorated,
+)
 from ficstead.press.manuscript.labels import LabelKind, find_label
 
 
@@ -318,7 +325,7 @@ def _title_points(heading: Block, block: Block) -> int:
         or find_label(text)
     ):
         return 0
-    if not (is_bare_title(block) or capitals) or text[:1] in "-~(*[":
+    if not (is_bare_title(block) or capitals) or (text[:1] in "-~(*[" and len(undecorated(text).split()) < _A_PHRASE):
         return 0
     same_look = (heading.centred and block.centred) or (heading.bold and block.bold) or block.shape is Shape.HEADING
     if block.blank_before == 0 and block.shape is heading.shape and text[-1:] not in ".":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.headings import Heading, looks_like_title
+from ficstead.press.manuscript.headings import Heading, looks_like_title, undecorated
 from ficstead.press.manuscript.labels import Label, LabelKind, find_label
 from ficstead.press.manuscript.wording import Wording, note_odds, sound_of
 
@@ -97,7 +97,7 @@ _DAY: Final = re.compile(
 )
 _AUTHORS_OWN: Final = re.compile(r"a\W?/?n\b|author|writer|автор|auteur|autor", re.IGNORECASE)
 _BY_LINE: Final = re.compile(
-    r"(?:(?:written|story|fic|fanfic|posted|translated)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>\S.{0,58})|(?:an?|the)\s.{0,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot|fanfiction)\s+(?:written\s+)?by\s+(?P<name2>\S.{0,40})",
+    r"(?:(?:written|story|fic|fanfic|posted|translated|teleplay|screenplay|script|words|told|text)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>\S.{0,58})|(?:an?|the)\s.{0,60}?\b(?:fan\s?-?fic(?:tion)?|fic|story|tale|novel|novella|drabble|one-?shot|fanfiction)\s+(?:written\s+)?by\s+(?P<name2>\S.{0,40})",
     re.IGNORECASE | re.DOTALL,
 )
 _RATING: Final = r"(?:k\+?|t|m|ma|g|pg(?:-?13|-?15)?|r|nc-?17|nc17|fr(?:t|m|ao|15|13)|teens?|mature|explicit|gen(?:eral)?|all ages|adult|everyone|18\+)"
@@ -254,7 +254,7 @@ def looks_like_speech(text: str) -> bool:
 
 def _facts(text: str) -> float:
     """Points for a line that states facts about a work: `by NAME`, `Hollow Orbit, gen, PG, 350 words`."""
-    plain = text.strip("*_~ \n()[]")
+    plain = undecorated(text).strip("*_~ \n()[]")
     by_line = _BY_LINE.fullmatch(plain)
     if by_line:
         name = by_line["name"] or by_line["name2"]

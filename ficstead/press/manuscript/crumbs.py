@@ -38,7 +38,7 @@ _CUT: Final = re.compile(r"\(\s+.{2,60}\s+\)|\(\s*(?:read more|cut for|under the
 
 
 _NAVIGATION: Final = frozenset(
-    "home|just in|community|communities|forum|forums|betas|beta readers|stories|story|browse|search|profile|my profile|log in|login|log out|sign up|register|help|about|about us|contact|faq|follow|follow story|follow author|favorite|favourite|favorites"
+    "leave a comment|post a comment|reply|link|add a comment|home|just in|community|communities|forum|forums|betas|beta readers|stories|story|browse|search|profile|my profile|log in|login|log out|sign up|register|help|about|about us|contact|faq|follow|follow story|follow author|favorite|favourite|favorites"
     "|add to favorites|add to favourites|favorite story|favorite author|report abuse|report|review|reviews|next|prev|previous|next chapter|previous chapter|top|go to top|desktop|mobile|print|printer friendly|share|tweet|archive|index|gallery|news|chat|members|recent|random|titles|authors|categories|series|contact us|terms|privacy|rss|comments|kudos|bookmark|subscribe|download|entire work|chapter index|follow/fav|dictionaries|settings|a a a|+ - full 3/4 1/2|anime|books|tv|movies|games|fandoms|works|people|tags".split(
         "|"
     )
@@ -59,7 +59,12 @@ def _is_navigation(line: str) -> bool:
         return False
     parts = [part.strip().lower() for part in re.split(r"[|»›•·]|\s[>-]\s", line) if part.strip()]
     known = sum(part in _NAVIGATION for part in parts)
-    return len(parts) >= 3 and known * 2 >= len(parts) or bool(_TRAIL.fullmatch(line))
+    known += sum(_COUNTS.fullmatch(part) is not None for part in parts)
+    return (
+        (len(parts) >= 3 and known * 2 >= len(parts))
+        or (len(parts) == 2 and known == 2)
+        or bool(_TRAIL.fullmatch(line))
+    )
 
 
 def looks_like_crumb(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ficstead.press.manuscript.headings import looks_like_title
+from ficstead.press.manuscript.headings import looks_like_title, undecorated
 from ficstead.press.manuscript.labels import Label, LabelKind, find_label
 from ficstead.press.manuscript.model import Metadata, Piece, PieceKind
 
@@ -17,7 +17,7 @@ _TITLE_NAMES: Final = frozenset(
 )
 
 _BY: Final = re.compile(
-    r"^(?:(?:written|story|fic|fanfic|posted)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>.+)$",
+    r"^(?:(?:written|story|fic|fanfic|posted|teleplay|screenplay|script|words|told|text)\s+)?(?:by|von|par|por|de|di|от)[:\s]\s*(?P<name>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ABOUT_BY: Final = re.compile(
@@ -151,7 +151,7 @@ def _enter_title(draft: _Draft, name: str, value: str) -> None:
 
 def _enter_bare(draft: _Draft, value: str) -> None:
     """A line without a label: the title, the by-line, or facts."""
-    plain = value.strip(_MARKS)
+    plain = undecorated(value).strip(_MARKS)
     about = _ABOUT_BY.match(plain)
     by = None if about else _BY.match(plain)
     if about:

@@ -88,6 +88,9 @@ _INNER_WORD: Final = re.compile(
 _INNER_COUNT: Final = re.compile(r"\d\s*(?:/|of)\s*[\d?]")
 
 _ORNAMENTS: Final = " \t\r\n*_~=#-–—<>|•·+{}\\✦★☆♥◇◆❖⁂"
+_DECORATED: Final = re.compile(
+    r"(?P<marks>[:*~=+|^<>•.\-_/\\]{2,}|[~|])\s*(?P<inside>\w.*?)\s*[:*~=+|^<>•.\-_/\\]+", re.DOTALL
+)
 _SYMBOLS_AROUND: Final = re.compile(r"^(?:[^\w\s\"“”'‘’()\[\]?!.…«»]|\s)+|(?:[^\w\s\"“”'‘’()\[\]?!.…«»]|\s)+$")
 _BRACKETED: Final = re.compile(r"\[([^\[\]]+)\]|\(([^()]+)\)|\{([^{}]+)\}|«([^«»]+)»")
 _FIRST_WORDS: Final = frozenset(word.split()[0] for word in (*_STRONG_WORDS, *_WEAK_WORDS, *_ALONE)) | {"the"}
@@ -135,9 +138,16 @@ def parse_heading(text: str) -> Heading | None:
     return heading
 
 
+def undecorated(text: str) -> str:
+    """`::Lantern Oil::` and `~* Ash *~` without the marks that stand around the whole line."""
+    line = text.strip()
+    found = _DECORATED.fullmatch(line)
+    return found["inside"].strip() if found else line
+
+
 def looks_like_title(text: str) -> bool:
     """Whether a short line could be a title: capitals on the weighty words and no sentence's full stop."""
-    line = text.strip(_ORNAMENTS).strip()
+    line = undecorated(text).strip(_ORNAMENTS).strip()
     if not line or len(line) > _LONGEST_TITLE or "\n" in line or text.lstrip()[:1] in "\"“'‘(":
         return False
     if line[-1] in '.,;:"”' and not line.endswith(("...", "…")):

@@ -36,7 +36,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
         "| avertissement | avertissements | advertencia | advertencias | avisos | aviso | waarschuwing | waarschuwingen | varning | varningar | advarsel | advarsler | varoitus | varoitukset | varování | avvertenze | avvertimenti | предупреждение | предупреждения | general warnings | story warnings | squicks | warning/s | warnings/contains | tws | cws | contains | 警告 | 注意 | ostrzeżenia"
     ),
     "summary": _names(
-        "summary | story summary | full summary | summery | blurb | synopsis | description | short summary | résumé | resume | resumen | resumo | riassunto | zusammenfassung | trama | sinopse | samenvatting | sammanfattning | sammendrag | resumé | tiivistelmä | yhteenveto | shrnutí | about | about this story | teaser | inhalt | inhaltsangabe | kurzbeschreibung | саммари | описание | аннотация | overview | premise | 摘要 | 简介 | 簡介 | あらすじ | 概要 | opis | streszczenie | sinopsis | argumento"
+        "summary | story summary | full summary | summery | blurb | synopsis | description | short summary | résumé | resume | resumen | resumo | riassunto | zusammenfassung | trama | sinopse | samenvatting | sammanfattning | sammendrag | resumé | tiivistelmä | yhteenveto | shrnutí | about this story | inhalt | inhaltsangabe | kurzbeschreibung | саммари | описание | аннотация | overview | premise | 摘要 | 简介 | 簡介 | あらすじ | 概要 | opis | streszczenie | sinopsis | argumento"
     ),
     "language": _names("语言 | language | sprache | langue | idioma | lingua | язык"),
     "other": _names(

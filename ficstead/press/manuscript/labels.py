@@ -124,7 +124,12 @@ def _known_without_mark(text: str, start: int) -> Label | None:
     bracketed = _CLOSED.match(text, start) if start and text[start - 1] in "[({<" else None
     found = bracketed or _ALONE.match(text, start)
     entry = _entry(found[1].strip(), False) if found else None
-    if not found or not entry or (not entry[2] and not bracketed):
+    alone = (
+        entry is not None
+        and not bracketed
+        and (not entry[2] or entry[0] is LabelKind.METADATA and entry[1] != "summary")
+    )
+    if not found or not entry or alone:
         return None
     return Label(entry[0], entry[1], found[1].strip(_OPENERS), found.end(), entry[3], entry[2])
 
