@@ -28,9 +28,12 @@ _ALONE: Final = 4.0
 _A_REMARK: Final = 1.0
 _BRACKETS: Final = frozenset("()[]{}")
 _SPOKEN: Final = -6.0
+_INITIALS: Final = 2
+"""A chapter has an AN before and one after it; who says more is called so."""
 _NO_NAMES: Final = frozenset(
     {
         "a/n",
+        "a.n",
         "note",
         "notes",
         "disclaimer",
@@ -67,7 +70,11 @@ def compare_with_story(units: Sequence[Block], clues: Sequence[Clues | None]) ->
 
 def _favour_the_last(clues: Sequence[Clues | None]) -> None:
     """The last words of a chapter are often the author's."""
-    places = [clue for clue in clues if clue is not None and not clue.is_crumb and not clue.heading]
+    places = [
+        clue
+        for clue in clues
+        if clue is not None and clue.wording is not None and not clue.is_crumb and not clue.heading
+    ]
     for clue in places[-1:]:
         if len(places) > _LONG_ENOUGH and not clue.label:
             clue.closing += _LAST * max(
@@ -105,7 +112,11 @@ def _is_personal(clue: Clues) -> bool:
 def _speakers(units: Sequence[Block]) -> frozenset[str]:
     """Who speaks in a play or a chat: the names that stand before a colon again and again."""
     times = Counter(found[1].strip() for unit in units if (found := _SPEAKER.match(unit.text)))
-    again = {name: count for name, count in times.items() if count > 1 and name.lower() not in _NO_NAMES}
+    again = {
+        name: count
+        for name, count in times.items()
+        if count > (_INITIALS if name == "AN" else 1) and name.lower() not in _NO_NAMES
+    }
     return frozenset(again) if sum(again.values()) >= _OFTEN and len(again) > 1 else frozenset()
 
 

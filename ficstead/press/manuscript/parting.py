@@ -100,13 +100,13 @@ def _clues(
     for start, end in _chapters(headings, len(units)):
         _look_inward(units, marks, headings, clues, range(start, end))
         _look_inward(units, marks, headings, clues, range(end - 1, start - 1, -1))
-    for start, end in _with_front_matter(_chapters(headings, len(units)), headings):
-        compare_with_story(units[start:end], clues[start:end])
     for place, unit in enumerate(units):
         if place in marks:
             clues[place] = Clues(unit, is_break=True)
         elif clues[place] is None and _may_be_inline(unit.text):
             clues[place] = gather(unit)
+    for start, end in _with_front_matter(_chapters(headings, len(units)), headings):
+        compare_with_story(units[start:end], clues[start:end])
     _note_separators(clues, units)
     return clues
 
