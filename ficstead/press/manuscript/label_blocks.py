@@ -151,7 +151,7 @@ def _names_a_work(block: Sequence[Clues]) -> bool:
 def _is_dossier(group: Sequence[Clues]) -> bool:
     """Name, age, occupation: lines with labels that no archive asks for, and none that every archive does."""
     if any(
-        clue.label and clue.label.sure and (clue.label.field in _OF_A_WORK or clue.label.kind is LabelKind.DISCLAIMER)
+        clue.label and clue.label.sure and (clue.label.field in _OF_A_WORK or clue.label.kind is not LabelKind.METADATA)
         for clue in group
     ):
         return False

@@ -56,6 +56,8 @@ _FORESIGHT: Final = 0.8
 """How much less a note counts for opening the next chapter when all it says would fit the end of this one."""
 _DISCLAIMERS: Final = frozenset({_D, _L, _ND})
 _SIGNATURE: Final = 40
+_AT_MOST: Final = 2.0
+"""What one loud paragraph may say for its quiet neighbours."""
 _SENTENCE_ENDS: Final = frozenset('.!?"”…')
 _TORN: Final = -8.0
 """What it costs to part a line from the one it goes on from."""
@@ -143,6 +145,8 @@ def _settled(path: list[State], clues: Sequence[Clues]) -> list[State]:
         after = path[place]
     for start, end in _chapters(path):
         _open_with_notes_alone(path, clues, range(start, end))
+        if start > 0:
+            _keep_the_story(path, clues, range(start, end))
     return path
 
 
@@ -150,6 +154,15 @@ def _chapters(path: Sequence[State]) -> list[tuple[int, int]]:
     """First place and end of what stands between headings."""
     edges = [-1, *(place for place, state in enumerate(path) if state is State.HEADING), len(path)]
     return [(earlier + 1, later) for earlier, later in pairwise(edges) if later > earlier + 1]
+
+
+def _keep_the_story(path: list[State], clues: Sequence[Clues], places: range) -> None:
+    """A chapter under a heading that is all notes, though its end doesn't sound like one, is a story with a note before it."""
+    if any(path[place] is not State.OPENING for place in places):
+        return
+    unlike = [place for place in places if clues[place].opening < 0]
+    if unlike and sum(min(clues[place].opening, _AT_MOST) for place in range(unlike[0], places.stop)) < 0:
+        path[unlike[0] : places.stop] = [State.STORY] * (places.stop - unlike[0])
 
 
 def _open_with_notes_alone(path: list[State], clues: Sequence[Clues], places: range) -> None:
