@@ -25,7 +25,7 @@ from ficstead.press.manuscript.reasons import SURE_STORY, confidence_of, reason_
 from ficstead.press.manuscript.titles import weigh_titles
 from ficstead.press.manuscript.units import units_of
 
-_QUIET: Final = 5
+_QUIET: Final = 4
 """After so many paragraphs in a row that sound like nothing but story, the rest of the chapter is story."""
 
 _SURE_LABEL: Final = 6.0
