@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import exp, sqrt
 from pathlib import Path
 
-from ficstead.press.manuscript.learned import features
+from ficstead.press.manuscript.learned import features, odds
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "tests/press/manuscript/samples"
@@ -98,7 +98,7 @@ def _check(told: list[Example]) -> None:
     random.Random(2).shuffle(told)
     half = len(told) // 2
     weights = fit(told[:half])
-    said = [(_score(weights, text), is_note) for text, is_note in told[half:]]
+    said = [(odds(weights, text), is_note) for text, is_note in told[half:]]
     story = sorted(score for score, is_note in said if not is_note)
     notes = [score for score, is_note in said if is_note]
     for share in (0.01, 0.02, 0.05):
@@ -106,11 +106,6 @@ def _check(told: list[Example]) -> None:
         print(
             f"at {share:.0%} of story taken for notes, {sum(score > bar for score in notes) / len(notes):.1%} of notes are heard"
         )
-
-
-def _score(weights: Weights, text: str) -> float:
-    found = [weights[feature] for feature in features(text) if feature in weights]
-    return weights[""] + sum(found) / sqrt(len(found) + 1)
 
 
 if __name__ == "__main__":

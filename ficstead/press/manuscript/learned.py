@@ -5,6 +5,7 @@ makes the table. Words in quotation marks count for the story, names count alike
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from math import sqrt
@@ -25,7 +26,11 @@ _LENGTHS: Final = (4, 8, 16, 32, 64)
 
 def learned_talk(text: str) -> float:
     """Above 0 where it sounds like an author to readers, below 0 where it sounds like a story; log-odds, about -8 to 8."""
-    weights = _weights()
+    return odds(_weights(), text)
+
+
+def odds(weights: Mapping[str, float], text: str) -> float:
+    """What these weights make of a paragraph, before they are anybody's table; the empty name holds the bias."""
     found = [weights[feature] for feature in features(text) if feature in weights]
     return weights[""] + sum(found) / sqrt(len(found) + 1)
 
