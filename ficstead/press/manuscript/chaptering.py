@@ -128,18 +128,20 @@ def _numbered(found: Mapping[int, FoundHeading]) -> bool:
 def _next_in_count(candidates: Mapping[int, Heading], found: Mapping[int, FoundHeading]) -> dict[int, FoundHeading]:
     """`IV: What Came Up` after `ch. 3`, where no other heading has the number."""
     taken = {one.heading.number for one in found.values()}
+    coming = [one.heading.number for _place, one in sorted(found.items()) if one.heading.number is not None]
     missing: dict[int, FoundHeading] = {}
-    for place, heading in candidates.items():
-        earlier = [one.heading.number for at, one in found.items() if at < place and one.heading.number is not None]
-        later = [one.heading.number for at, one in found.items() if at > place and one.heading.number is not None]
-        fits = (
-            earlier
-            and heading.number == earlier[-1] + 1
-            and heading.number not in taken
-            and not (later and later[0] <= heading.number)
-        )
-        if place not in found and heading.title and fits:
-            missing[place] = FoundHeading(heading, _HEADING_POINTS, "the next number after the last chapter's")
+    last: int | None = None
+    passed = 0
+    for place in sorted({*candidates, *found}):
+        if place in found:
+            if found[place].heading.number is not None:
+                last, passed = found[place].heading.number, passed + 1
+            continue
+        heading = candidates[place]
+        if last is not None and heading.title and heading.number == last + 1 and heading.number not in taken:
+            later = coming[passed] if passed < len(coming) else None
+            if later is None or later > heading.number:
+                missing[place] = FoundHeading(heading, _HEADING_POINTS, "the next number after the last chapter's")
     return missing
 
 

@@ -1,6 +1,7 @@
 """Make the metadata of a manuscript from the label block at its head: fields, lists, and what has no field."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -32,7 +33,8 @@ _MARKS: Final = ' \t\n*_~=#"“”'
 @dataclass(slots=True)
 class _Draft:
     fields: dict[str, list[str]] = field(default_factory=dict)
-    other: dict[str, str] = field(default_factory=dict)
+    other: dict[str, list[str]] = field(default_factory=dict)
+    times: Counter[str] = field(default_factory=Counter)
     title_label: str = ""
     guessed_author: bool = False
     """A lone line under the title was taken for a name; a by-line outranks it."""
@@ -48,12 +50,11 @@ class _Draft:
 
     def keep(self, label: str, value: str) -> None:
         """Keep a value without a field under its label; a second one beside the first."""
-        value = value.strip()
-        name, count = label or _HEADER, 1
-        while name in self.other and label not in {_LEFT_OVER, _HEADER}:
-            count += 1
-            name = f"{label} ({count})"
-        self.other[name] = f"{self.other[name]}\n{value}" if name in self.other else value
+        label = label or _HEADER
+        self.times[label] += 1
+        again = self.times[label] > 1 and label not in {_LEFT_OVER, _HEADER}
+        name = f"{label} ({self.times[label]})" if again else label
+        self.other.setdefault(name, []).append(value.strip())
 
 
 def describe(pieces: Sequence[Piece], title: str | None = None) -> Metadata:
@@ -216,7 +217,7 @@ def _finished(draft: _Draft, title: str | None) -> Metadata:
         warnings=many("warnings"),
         summary=one("summary"),
         language=one("language"),
-        other=draft.other,
+        other={label: "\n".join(values) for label, values in draft.other.items()},
     )
 
 

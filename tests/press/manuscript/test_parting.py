@@ -1,5 +1,7 @@
 """How the parts of a manuscript are told apart, convention by convention."""
 
+from time import process_time
+
 import pytest
 
 from ficstead.press.manuscript import Manuscript, PieceKind, read_manuscript
@@ -196,3 +198,26 @@ def test_pieces_stand_in_the_order_of_the_source() -> None:
     pieces = read(f"Title: Low Tide\n\nA/N: {NOTE}\n\n***\n\n{TALE}\n\n{NOTE}").pieces
     assert [piece.index for piece in pieces] == list(range(len(pieces)))
     assert [piece.line for piece in pieces] == sorted(piece.line for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Title: x\n\n",
+        "Chapter 1\n\nHe ran.\n\n",
+        "by Quill\n\n",
+        "1. Salt\n\nHe ran.\n\n",
+        "(A/N: hi)\n\n",
+        "Name: x\n",
+        "**Salt Road**\n\nHe ran.\n\n",
+    ],
+)
+def test_the_cost_grows_with_the_text_and_no_faster(part: str) -> None:
+    def seconds(times: int) -> float:
+        text = part * times
+        started = process_time()
+        read(text)
+        return process_time() - started
+
+    seconds(200)
+    assert seconds(4000) < 14 * max(seconds(800), 0.02)
