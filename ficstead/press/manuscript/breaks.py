@@ -45,7 +45,6 @@ _BARE_BREAK_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _REPEATED_WORD: Final = re.compile(r"\W*([A-Za-z0-9]{1,10})(?:[\W_]+\1){1,}\W*")
-_WRAPPED: Final = re.compile(r"[-~*=+_<>|/#^•·.○●♦★☆xXoO0—–%@:]*[-~*=+_<>|/#^•·○●♦★☆—–%@][xXoO0]*")
 _RUN_TOGETHER: Final = re.compile(r"([A-Z]{2,5}|[a-z]{4,9})\1{2,}")
 _NOISES: Final = frozenset("HA HE HO HI AH EH OH LA NA NO BA DA TA HEH HAH BLA BLAH YES NOO".split())
 

@@ -26,10 +26,6 @@ _PAGES: Final = re.compile(
     r"(?:page|pg\.?|p\.)\s*\d+(?:\s*(?:of|/)\s*\d+)?|\[?\s*page\s*\|\s*\d+\s*\]?|[-–—]\s\d{1,4}\s[-–—]|chapter\s+\d+\s+(?:of|/)\s+\d+\s*[»>›→]+.*",
     re.IGNORECASE,
 )
-_POSTS: Final = re.compile(
-    r"(?:posted by|post by|re:|joined|posts|location|registered|current (?:mood|music|location)|mood|music|posted|last edited by|quote from|entry tags|tags)\s*:?\s.{1,80}|.{1,40} wrote:|#\d{1,4}|post #\d+.*",
-    re.IGNORECASE,
-)
 _SURE_POSTS: Final = re.compile(
     r"(?:posted by\s*:|posted by \S+ (?:on|at|»)|joined\s*:|posts\s*:|current (?:mood|music|location)\s*:|last edited by|registered\s*:|post #\d+|location\s*:\s*[a-z])",
     re.IGNORECASE,
