@@ -68,5 +68,5 @@ def _unsure(pieces: Sequence[Piece]) -> Iterator[Problem]:
         yield Problem(
             "unsure-note",
             piece.line,
-            f"Line {piece.line} may be story: it was taken for {'an' if kind[0] == 'o' else 'a'} {kind}. Please look.",
+            f"This may be story: it was taken for {'an' if kind[0] == 'o' else 'a'} {kind}. Please look.",
         )
