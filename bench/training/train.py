@@ -1,4 +1,4 @@
-"""Makes `ficstead/press/manuscript/learned_words.tsv` from the examples in this folder: always the same table.
+"""Makes `ficstead/press/manuscript/parting/learned_words.tsv` from the examples in this folder: always the same table.
 
     python bench/training/train.py           # writes it
     python bench/training/train.py --check   # says how well half of the examples teach the other half
@@ -14,11 +14,11 @@ from itertools import pairwise
 from math import exp, sqrt
 from pathlib import Path
 
-from ficstead.press.manuscript.learned import features, odds
+from ficstead.press.manuscript.parting.learned import features, odds
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "tests/press/manuscript/samples"
-TABLE = HERE.parents[1] / "ficstead/press/manuscript/learned_words.tsv"
+TABLE = HERE.parents[1] / "ficstead/press/manuscript/parting/learned_words.tsv"
 ROUNDS, STEP, PULL, RAREST, SMALLEST = 8, 0.5, 1e-3, 3, 0.25
 
 Example = tuple[str, bool]

@@ -1,7 +1,7 @@
 """The manuscript engine: bytes in, a manuscript with its parts told apart out."""
 
 from ficstead.press.manuscript.as_json import manuscript_as_json
-from ficstead.press.manuscript.assembling import relabel
+from ficstead.press.manuscript.assembling.pieces import relabel
 from ficstead.press.manuscript.cleaning import SANITISER_VERSION, clean_html
 from ficstead.press.manuscript.model import (
     Decision,

@@ -1,9 +1,9 @@
 """Take a manuscript in: bytes, text, blocks, pieces, and the manuscript put together from them."""
 
-from ficstead.press.manuscript.assembling import assemble
+from ficstead.press.manuscript.assembling.pieces import assemble
 from ficstead.press.manuscript.decoding import decode
 from ficstead.press.manuscript.model import Manuscript
-from ficstead.press.manuscript.parting import part
+from ficstead.press.manuscript.parting.sequence import part
 from ficstead.press.manuscript.readers import read_blocks
 
 

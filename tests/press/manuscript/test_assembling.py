@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ficstead.press import manuscript as engine
 from ficstead.press.manuscript import Manuscript, PieceKind, manuscript_as_json, outline, read_manuscript, relabel
-from ficstead.press.manuscript.numerals import read_number
+from ficstead.press.manuscript.parting.numerals import read_number
 from tests.press.manuscript.marked import load_folder
 
 SAMPLES = load_folder(Path(__file__).parent / "samples")

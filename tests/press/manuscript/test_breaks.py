@@ -4,7 +4,7 @@ from timeit import timeit
 
 import pytest
 
-from ficstead.press.manuscript.breaks import looks_like_break, may_be_break
+from ficstead.press.manuscript.parting.breaks import looks_like_break, may_be_break
 
 ORNAMENTS = """
 *** | * * * | --- | oOo | -x-x-x- | xXx | ~*~ | ~ | ••• | # | <> | ===== | o0o | -oOo- | %%% | ◇ | ⁂ | - - | _____ | xxxxx | X X X | oOoOoOo | 0o0o0

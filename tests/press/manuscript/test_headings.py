@@ -2,7 +2,7 @@
 
 import pytest
 
-from ficstead.press.manuscript.headings import looks_like_heading, looks_like_title, parse_heading
+from ficstead.press.manuscript.parting.headings import looks_like_heading, looks_like_title, parse_heading
 
 READ = [
     ("Chapter 4: Clearing", 4, "Clearing"),

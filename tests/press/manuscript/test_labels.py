@@ -2,7 +2,7 @@
 
 import pytest
 
-from ficstead.press.manuscript.labels import LabelKind, find_label, looks_like_label
+from ficstead.press.manuscript.parting.labels import LabelKind, find_label, looks_like_label
 
 METADATA = [
     ("Title: Low Tide", "title", "Low Tide"),

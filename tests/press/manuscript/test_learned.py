@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ficstead.press.manuscript.learned import features, learned_talk
+from ficstead.press.manuscript.parting.learned import features, learned_talk
 
 TRAINING = Path(__file__).resolve().parents[3] / "bench/training/train.py"
 

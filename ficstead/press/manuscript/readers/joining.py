@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ficstead.press.manuscript.breaks import looks_like_break
-from ficstead.press.manuscript.headings import looks_like_heading
+from ficstead.press.manuscript.parting.breaks import looks_like_break
+from ficstead.press.manuscript.parting.headings import looks_like_heading
 from ficstead.press.manuscript.readers.layout import (
     LABEL,
     PAGE,

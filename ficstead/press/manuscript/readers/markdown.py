@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.breaks import looks_like_break
 from ficstead.press.manuscript.cleaning import clean_html
 from ficstead.press.manuscript.model import Decision
+from ficstead.press.manuscript.parting.breaks import looks_like_break
 from ficstead.press.manuscript.readers.emphasis import escaped
 from ficstead.press.manuscript.readers.front_matter import read_front_matter
 from ficstead.press.manuscript.readers.html import read_html

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.breaks import looks_like_break
 from ficstead.press.manuscript.model import Decision
+from ficstead.press.manuscript.parting.breaks import looks_like_break
 from ficstead.press.manuscript.readers.emphasis import Styled, escaped, styled
 from ficstead.press.manuscript.readers.joining import Paragraph, hangs_together, join_lines
 from ficstead.press.manuscript.readers.layout import PAGE, Layout, indent_of, survey

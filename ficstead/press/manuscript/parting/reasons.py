@@ -3,8 +3,8 @@
 from math import exp
 from typing import Final
 
-from ficstead.press.manuscript.clues import NEVER, Clues
 from ficstead.press.manuscript.model import PieceKind
+from ficstead.press.manuscript.parting.clues import NEVER, Clues
 
 _FIELDS: Final = {
     PieceKind.METADATA: "metadata",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ficstead.press.manuscript.clues import Clues, looks_like_speech
-from ficstead.press.manuscript.labels import LabelKind
+from ficstead.press.manuscript.parting.clues import Clues, looks_like_speech
+from ficstead.press.manuscript.parting.labels import LabelKind
 
 _NO_FACTS: Final = -1.0
 _FORM_LINE: Final = re.compile(r"[*_]{0,2}[A-Z][\w' /-]{1,24}[*_]{0,2}:\s")

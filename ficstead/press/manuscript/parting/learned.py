@@ -76,5 +76,5 @@ def _words(spoken: str) -> list[str]:
 @cache
 def _weights() -> dict[str, float]:
     """Feature -> weight, and under the empty name what stands before anything is known."""
-    table = files("ficstead.press.manuscript").joinpath("learned_words.tsv").read_text(encoding="utf-8")
+    table = files("ficstead.press.manuscript.parting").joinpath("learned_words.tsv").read_text(encoding="utf-8")
     return {word: float(weight) for word, _tab, weight in (line.partition("\t") for line in table.splitlines())}

@@ -5,7 +5,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Final
 
-from ficstead.press.manuscript.clues import NEVER, Clues
+from ficstead.press.manuscript.parting.clues import NEVER, Clues
 
 
 class State(IntEnum):

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.chaptering import FoundHeading, reads_like_slug, tells_time_or_place
-from ficstead.press.manuscript.clues import Clues, is_bare_title, looks_like_speech
-from ficstead.press.manuscript.label_blocks import weigh_label_blocks
-from ficstead.press.manuscript.labels import LabelKind
+from ficstead.press.manuscript.parting.chaptering import FoundHeading, reads_like_slug, tells_time_or_place
+from ficstead.press.manuscript.parting.clues import Clues, is_bare_title, looks_like_speech
+from ficstead.press.manuscript.parting.label_blocks import weigh_label_blocks
+from ficstead.press.manuscript.parting.labels import LabelKind
 
 _SURE_FACT: Final = 3.5
 _TITLE_BY: Final = re.compile(

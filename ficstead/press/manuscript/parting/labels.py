@@ -6,7 +6,15 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from ficstead.press.manuscript.label_words import CRUMBS, DISCLAIMERS, END_NOTES, FIELDS, NOTES, WEAK_FIELDS, WEAK_NOTES
+from ficstead.press.manuscript.parting.label_words import (
+    CRUMBS,
+    DISCLAIMERS,
+    END_NOTES,
+    FIELDS,
+    NOTES,
+    WEAK_FIELDS,
+    WEAK_NOTES,
+)
 
 
 class LabelKind(StrEnum):

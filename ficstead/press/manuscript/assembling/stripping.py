@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from ficstead.press.manuscript.cleaning import clean_html
-from ficstead.press.manuscript.labels import Label, LabelKind, find_label
+from ficstead.press.manuscript.parting.labels import Label, LabelKind, find_label
 
 _TOKEN: Final = re.compile(r"<[^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|\w+);|\s+|[^<&\s]")
 _EMPTY_ELEMENT: Final = re.compile(r"<(em|i|strong|b|u|s|small|span|a|sup|sub)\b[^<>]*>(\s*)</\1>")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ficstead.press.manuscript.numerals import HAN_NUMERAL, NUMERAL, read_number, starts_with_number
+from ficstead.press.manuscript.parting.numerals import HAN_NUMERAL, NUMERAL, read_number, starts_with_number
 
 LONGEST_HEADING: Final = 120
 _LONGEST_TITLE: Final = 90

@@ -8,9 +8,9 @@ from statistics import median
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.breaks import looks_like_break
-from ficstead.press.manuscript.clues import is_bare_title, looks_like_speech
-from ficstead.press.manuscript.headings import (
+from ficstead.press.manuscript.parting.breaks import looks_like_break
+from ficstead.press.manuscript.parting.clues import is_bare_title, looks_like_speech
+from ficstead.press.manuscript.parting.headings import (
     LONGEST_HEADING,
     TIMES,
     Heading,
@@ -18,7 +18,7 @@ from ficstead.press.manuscript.headings import (
     parse_heading,
     undecorated,
 )
-from ficstead.press.manuscript.labels import LabelKind, find_label
+from ficstead.press.manuscript.parting.labels import LabelKind, find_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.headings import Heading, looks_like_title, undecorated
-from ficstead.press.manuscript.labels import Label, LabelKind, find_label
-from ficstead.press.manuscript.wording import Wording, note_odds, sound_of
+from ficstead.press.manuscript.parting.headings import Heading, looks_like_title, undecorated
+from ficstead.press.manuscript.parting.labels import Label, LabelKind, find_label
+from ficstead.press.manuscript.parting.wording import Wording, note_odds, sound_of
 
 NEVER: Final = -1000.0
 

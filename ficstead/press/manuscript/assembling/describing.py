@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ficstead.press.manuscript.headings import looks_like_title, undecorated
-from ficstead.press.manuscript.labels import Label, LabelKind, find_label
 from ficstead.press.manuscript.model import Metadata, Piece, PieceKind
+from ficstead.press.manuscript.parting.headings import looks_like_title, undecorated
+from ficstead.press.manuscript.parting.labels import Label, LabelKind, find_label
 
 _LEFT_OVER: Final = "Left over"
 _HEADER: Final = "Header"

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ficstead.press.manuscript.checking import problems_of
-from ficstead.press.manuscript.describing import describe
-from ficstead.press.manuscript.headings import Heading, parse_heading
+from ficstead.press.manuscript.assembling.checking import problems_of
+from ficstead.press.manuscript.assembling.describing import describe
+from ficstead.press.manuscript.assembling.stripping import without_label
 from ficstead.press.manuscript.model import Decision, Manuscript, ManuscriptChapter, Piece, PieceKind, Problem
-from ficstead.press.manuscript.stripping import without_label
+from ficstead.press.manuscript.parting.headings import Heading, parse_heading
 from ficstead.press.manuscript.words import count_words
 
 _INLINE: Final = re.compile(

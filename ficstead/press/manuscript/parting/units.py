@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.breaks import looks_like_break
-from ficstead.press.manuscript.crumbs import looks_like_crumb
-from ficstead.press.manuscript.headings import looks_like_heading
-from ficstead.press.manuscript.labels import find_label
+from ficstead.press.manuscript.parting.breaks import looks_like_break
+from ficstead.press.manuscript.parting.crumbs import looks_like_crumb
+from ficstead.press.manuscript.parting.headings import looks_like_heading
+from ficstead.press.manuscript.parting.labels import find_label
 
 _LINE_END: Final = re.compile(r"<br\s*/?>\s*")
 _TAG: Final = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")

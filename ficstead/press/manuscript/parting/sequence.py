@@ -12,18 +12,18 @@ from itertools import pairwise
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.breaks import looks_like_break, may_be_break
-from ficstead.press.manuscript.chaptering import FoundHeading, find_headings
-from ficstead.press.manuscript.clues import Clues, gather
-from ficstead.press.manuscript.crumbs import looks_like_crumb
-from ficstead.press.manuscript.gaps import gap_break, gap_breaks, usual_gap
-from ficstead.press.manuscript.headings import LONGEST_HEADING, parse_heading
-from ficstead.press.manuscript.manner import compare_with_story, doubt_without_company
 from ficstead.press.manuscript.model import Piece, PieceKind
-from ficstead.press.manuscript.path import State, best_path
-from ficstead.press.manuscript.reasons import SURE_STORY, confidence_of, reason_for
-from ficstead.press.manuscript.titles import weigh_titles
-from ficstead.press.manuscript.units import units_of
+from ficstead.press.manuscript.parting.breaks import looks_like_break, may_be_break
+from ficstead.press.manuscript.parting.chaptering import FoundHeading, find_headings
+from ficstead.press.manuscript.parting.clues import Clues, gather
+from ficstead.press.manuscript.parting.crumbs import looks_like_crumb
+from ficstead.press.manuscript.parting.gaps import gap_break, gap_breaks, usual_gap
+from ficstead.press.manuscript.parting.headings import LONGEST_HEADING, parse_heading
+from ficstead.press.manuscript.parting.manner import compare_with_story, doubt_without_company
+from ficstead.press.manuscript.parting.path import State, best_path
+from ficstead.press.manuscript.parting.reasons import SURE_STORY, confidence_of, reason_for
+from ficstead.press.manuscript.parting.titles import weigh_titles
+from ficstead.press.manuscript.parting.units import units_of
 
 _QUIET: Final = 4
 """After so many paragraphs in a row that sound like nothing but story, the rest of the chapter is story."""

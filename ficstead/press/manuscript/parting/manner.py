@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ficstead.press.manuscript.blocks import Block, Shape
-from ficstead.press.manuscript.clues import Clues
-from ficstead.press.manuscript.labels import LabelKind
-from ficstead.press.manuscript.wording import persons_in, sound_of
+from ficstead.press.manuscript.parting.clues import Clues
+from ficstead.press.manuscript.parting.labels import LabelKind
+from ficstead.press.manuscript.parting.wording import persons_in, sound_of
 
 _SAMPLE: Final = 10
 """Paragraphs from the middle of a chapter that are listened to."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from math import log, sqrt
 from typing import Final
 
-from ficstead.press.manuscript.learned import learned_talk
-from ficstead.press.manuscript.talk_words import DISCLAIMING, PHRASES, WORDS, beginnings
+from ficstead.press.manuscript.parting.learned import learned_talk
+from ficstead.press.manuscript.parting.talk_words import DISCLAIMING, PHRASES, WORDS, beginnings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Blocks -> pieces: what each paragraph is, decided over the whole sequence (`sequence.part`)."""
