@@ -1,6 +1,6 @@
 # The verbs of this project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-needs lint fmt bench train lock screenshots clean
+.PHONY: help run install test test-needs lint fmt bench train messages lock clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
@@ -48,6 +48,10 @@ bench: .venv/installed-for-tests  ## Measure, each figure beside a peer or a lim
 
 train: .venv/installed-for-tests  ## Learn the wording of notes anew from bench/training
 	$(BIN)/python bench/training/train.py
+
+messages: .venv/installed-for-tests  ## Gather the words that can be translated into locale/django.pot
+	mkdir -p ficstead/archive/locale
+	$(BIN)/pybabel --quiet extract -F babel.cfg -k gettext_lazy --project Ficstead -o ficstead/archive/locale/django.pot .
 
 lock: .venv/installed-for-tests  ## Pin every dependency anew, with hashes
 	$(BIN)/uv pip compile $(LOCK) --group build pyproject.toml -o requirements/base.txt

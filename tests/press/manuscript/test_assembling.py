@@ -49,6 +49,14 @@ def test_a_bare_title_with_a_by_line_is_the_title_and_the_author() -> None:
     assert (metadata.title, metadata.authors) == ("The Second Best Bed", ("Marginalia",))
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [('Fog & "Co"', 'Fog & "Co"'), ('"Fog"', "Fog"), ("“Fog” and “Rain”", "“Fog” and “Rain”"), ("**Fog**", "Fog")],
+)
+def test_a_title_keeps_its_quotation_marks_unless_they_hold_all_of_it(written: str, title: str) -> None:
+    assert read(f"Title: {written}\nRating: PG\n\nIt rained.").metadata.title == title
+
+
 def test_title_and_author_may_share_a_line() -> None:
     metadata = read(f"The Weather Upstairs by Wren Halloway\n\nRating: T\n\n{STORY}").metadata
     assert (metadata.title, metadata.authors, metadata.rating) == ("The Weather Upstairs", ("Wren Halloway",), "T")

@@ -27,7 +27,8 @@ _ABOUT_BY: Final = re.compile(
 )
 _TITLE_BY: Final = re.compile(r"^(?P<title>.{1,80}?)[\s,–—-]+by[:\s]\s*(?P<name>[^\s].{0,50})$", re.IGNORECASE)
 _NEXT_LABEL: Final = re.compile(r"\s*[|•·]\s*(?=[A-Z][\w ()/]{1,20}:\s)")
-_MARKS: Final = ' \t\n*_~=#"“”'
+_MARKS: Final = " \t\n*_~=#"
+_WHOLLY_QUOTED: Final = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 
 
 @dataclass(slots=True)
@@ -107,7 +108,7 @@ def _one_label_each(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _is_loose(text: str, label: Label | None) -> bool:
     """A by-line or a line of tags is no continuation of a summary."""
-    return bool(_BY.match(text.strip(_MARKS)) and len(text) < 60) or text.lstrip().startswith("#")
+    return bool(_BY.match(_bare(text)) and len(text) < 60) or text.lstrip().startswith("#")
 
 
 def _enter(draft: _Draft, label: Label | None, value: str) -> None:
@@ -130,7 +131,7 @@ def _enter(draft: _Draft, label: Label | None, value: str) -> None:
 
 def _enter_title(draft: _Draft, name: str, value: str) -> None:
     """`Title:` outranks `FIC:` and a bare first line; whichever gives way is kept."""
-    value = value.strip(_MARKS) or value
+    value = _bare(value) or value
     by = _TITLE_BY.match(value)
     if (
         by
@@ -138,8 +139,8 @@ def _enter_title(draft: _Draft, name: str, value: str) -> None:
         and not by["title"].endswith(("Stand", "Side", "Day", "Go"))
         and name != "title line"
     ):
-        draft.fields["authors"] = [by["name"].strip(_MARKS)]
-        value = by["title"].strip(_MARKS)
+        draft.fields["authors"] = [_bare(by["name"])]
+        value = _bare(by["title"])
     known = draft.fields.get("title")
     if known is None:
         draft.fields["title"], draft.title_label = [value], name
@@ -152,14 +153,14 @@ def _enter_title(draft: _Draft, name: str, value: str) -> None:
 
 def _enter_bare(draft: _Draft, value: str) -> None:
     """A line without a label: the title, the by-line, or facts."""
-    plain = undecorated(value).strip(_MARKS)
+    plain = _bare(undecorated(value))
     about = _ABOUT_BY.match(plain)
     by = None if about else _BY.match(plain)
     if about:
         draft.keep(_HEADER, about["about"])
         draft.name_author(split_list(about["name"]))
     elif by and (draft.guessed_author or "authors" not in draft.fields):
-        draft.name_author(split_list(by["name"].strip(_MARKS)))
+        draft.name_author(split_list(_bare(by["name"])))
     elif plain.lower() in {"by", "written by"}:
         draft.name_author([])
     elif draft.awaits_author:
@@ -188,12 +189,12 @@ def _may_be_author(draft: _Draft, plain: str) -> bool:
 def _enter_bare_title(draft: _Draft, plain: str) -> None:
     by = _TITLE_BY.match(plain)
     if by and (by["name"][:1].isupper() or " " not in by["name"].strip()):
-        draft.fields["title"] = [by["title"].strip(_MARKS)]
-        draft.fields["authors"] = [by["name"].strip(_MARKS)]
+        draft.fields["title"] = [_bare(by["title"])]
+        draft.fields["authors"] = [_bare(by["name"])]
         return
     facts = re.match(r"^(?P<title>[^()\[\]|]{2,80}?)\s*(?P<facts>[(\[|].*)$", plain)
     if facts and re.search(r"[,/]|\b(?:PG|NC|R|G|T|M|K\+?|gen|slash)\b|\) \(", facts["facts"]):
-        draft.fields["title"] = [facts["title"].strip(_MARKS)]
+        draft.fields["title"] = [_bare(facts["title"])]
         draft.keep(_HEADER, facts["facts"])
     else:
         draft.fields["title"] = [plain]
@@ -247,3 +248,10 @@ def _split_outside(value: str, mark: str) -> list[str]:
             items.append(value[start:place])
             start = place + 1
     return [*items, value[start:]]
+
+
+def _bare(text: str) -> str:
+    """Without the marks around it; quotation marks go only where they hold the whole of it."""
+    bare = text.strip(_MARKS)
+    quoted = _WHOLLY_QUOTED.fullmatch(bare)
+    return quoted[1].strip(_MARKS) if quoted else bare
