@@ -221,3 +221,24 @@ def test_the_cost_grows_with_the_text_and_no_faster(part: str) -> None:
 
     seconds(200)
     assert seconds(4000) < 14 * max(seconds(800), 0.02)
+
+
+def test_a_bracketed_note_keeps_its_place_though_a_closing_note_follows_soon() -> None:
+    text = (
+        "Chapter 1\n\nFenn could count to nine thousand and had done it twice.\n\n"
+        '"What for?" his mother asked.\n\n"To see if it was all there."\n\n'
+        "(A/N: yes, I know nobody can count that high without going mad. Bear with me!)\n\n"
+        "It was all there. It was only that afterwards he could not find his way back to one.\n\n"
+        "AN: Short, sorry! Next one's longer.\n"
+    )
+    assert kinds(read(text)) == ["heading", "story", "inline_note", "story", "closing_note"]
+
+
+def test_answers_to_reviews_under_a_note_are_no_form() -> None:
+    text = (
+        "Chapter 2\n\nAN: Told you it'd be longer. Thanks for reviewing!\nlily-pad: thank you, that made my week.\n"
+        "Dragonwrite: no spoilers, but keep an eye on the ferryman ;)\nGuest: um. I'll try?\n\n"
+        "The river had a boot, a bell, four hundred and six fish, and the lamplighter's ladder.\n\n"
+        '"You could give back the ladder," said Fenn.\n'
+    )
+    assert kinds(read(text)) == ["heading", "opening_note", "story"]

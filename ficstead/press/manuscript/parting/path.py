@@ -147,6 +147,7 @@ def _settled(path: list[State], clues: Sequence[Clues]) -> list[State]:
         _open_with_notes_alone(path, clues, range(start, end))
         if start > 0:
             _keep_the_story(path, clues, range(start, end))
+        _return_to_the_story(path, clues, range(start, end))
     return path
 
 
@@ -163,6 +164,17 @@ def _keep_the_story(path: list[State], clues: Sequence[Clues], places: range) ->
     unlike = [place for place in places if clues[place].opening < 0]
     if unlike and sum(min(clues[place].opening, _AT_MOST) for place in range(unlike[0], places.stop)) < 0:
         path[unlike[0] : places.stop] = [State.STORY] * (places.stop - unlike[0])
+
+
+def _return_to_the_story(path: list[State], clues: Sequence[Clues], places: range) -> None:
+    """Between a note that may stand in the story's middle and a later one with a label, what is told quietly is story."""
+    closing = [place for place in places if path[place] is State.CLOSING]
+    labelled = [place for place in closing if clues[place].label]
+    earlier = [place for place in closing if labelled and place < labelled[-1]]
+    quiet = {place for place in earlier if not clues[place].label and clues[place].closing < 0}
+    if quiet and all(place in quiet or clues[place].inline > 0 for place in earlier):
+        for place in earlier:
+            path[place] = State.STORY if place in quiet else State.INLINE
 
 
 def _open_with_notes_alone(path: list[State], clues: Sequence[Clues], places: range) -> None:
