@@ -38,6 +38,7 @@ def test_the_sample_archive_is_large_and_varied_enough_to_feel_alive(samples: li
 
 def test_every_chapter_has_a_story_and_its_day(samples: list[Work]) -> None:
     assert not Chapter.objects.filter(words__lt=90).exists()
+    assert not Chapter.objects.filter(title="", work__chapter_count__gt=1).exists()
     for work in samples:
         days = list(
             work.chapters.filter(posted_at__isnull=False).order_by("number").values_list("posted_at", flat=True)

@@ -242,3 +242,16 @@ def test_answers_to_reviews_under_a_note_are_no_form() -> None:
         '"You could give back the ladder," said Fenn.\n'
     )
     assert kinds(read(text)) == ["heading", "opening_note", "story"]
+
+
+def test_the_first_of_several_headings_marked_up_alike_heads_a_chapter() -> None:
+    text = f"## Rule One: Ask\n\n{TALE}\n\n## Rule Two: Count\n\n{TALE}\n\n## Rule Three: Run\n\n{TALE}\n"
+    manuscript = read(text, "rules.md")
+    assert [chapter.title for chapter in manuscript.chapters] == ["Rule One: Ask", "Rule Two: Count", "Rule Three: Run"]
+    assert manuscript.metadata.title is None
+
+
+def test_a_heading_above_numbered_ones_or_a_by_line_is_the_title() -> None:
+    for under, first in (("by Wren", "The Beginning"), ("", "Chapter 1: The Beginning")):
+        text = f"## Low Orbit\n\n{under}\n\n## {first}\n\n{TALE}\n\n## {first.replace('1', '2')}\n\n{TALE}\n"
+        assert read(text, "orbit.md").metadata.title == "Low Orbit"

@@ -38,6 +38,8 @@ def weigh_titles(units: Sequence[Block], clues: Sequence[Clues | None], headings
             continue
         if clue is None or clue.label or place in headings and not _is_work_title(place, units, headings):
             continue
+        if place in headings and not _is_front_matter(after) and _has_sisters(place, units, headings):
+            continue
         if (
             at > 0
             and place in headings
@@ -77,6 +79,23 @@ def _is_work_title(place: int, units: Sequence[Block], headings: Mapping[int, Fo
     """A heading at the very top without a number is the work's title, if other headings or front matter follow."""
     one = headings[place]
     return not one.heading.word and one.heading.number is None and place == min(headings)
+
+
+def _is_front_matter(clue: Clues | None) -> bool:
+    return clue is not None and (
+        _is_by_line(clue) or (clue.label is not None and clue.label.kind is LabelKind.METADATA)
+    )
+
+
+def _has_sisters(place: int, units: Sequence[Block], headings: Mapping[int, FoundHeading]) -> bool:
+    """Whether later headings are marked up just like this one and have no numbers either: then it heads a chapter too."""
+    sisters = [
+        one.heading
+        for other, one in headings.items()
+        if other > place and units[other].shape is Shape.HEADING and units[other].level == units[place].level
+    ]
+    marked = units[place].shape is Shape.HEADING
+    return marked and bool(sisters) and all(not one.word and one.number is None for one in sisters)
 
 
 def _weigh_first(clue: Clues, after: Clues | None, marked: bool) -> None:
