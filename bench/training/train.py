@@ -1,4 +1,4 @@
-"""Makes `ficstead/press/manuscript/parting/learned_words.tsv` from the examples in this folder: always the same table.
+"""Makes the `learned_*.tsv` of `ficstead/press/manuscript/parting` from the examples in this folder: always the same.
 
     python bench/training/train.py           # writes it
     python bench/training/train.py --check   # says how well half of the examples teach the other half
@@ -18,7 +18,7 @@ from ficstead.press.manuscript.parting.learned import features, odds
 
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "tests/press/manuscript/samples"
-TABLE = HERE.parents[1] / "ficstead/press/manuscript/parting/learned_words.tsv"
+TABLES = HERE.parents[1] / "ficstead/press/manuscript/parting"
 ROUNDS, STEP, PULL, RAREST, SMALLEST = 8, 0.5, 1e-3, 3, 0.25
 
 Example = tuple[str, bool]
@@ -26,11 +26,21 @@ Weights = dict[str, float]
 
 
 def main(arguments: Sequence[str]) -> None:
-    told = examples()
     if "--check" in arguments:
-        return _check(told)
-    TABLE.write_text(table(fit(told)), encoding="utf-8")
-    print(f"{len(told)} examples make {TABLE.name}, {TABLE.stat().st_size:,} bytes")
+        return _check(examples())
+    for name, told in lessons().items():
+        (TABLES / name).write_text(table(fit(told)), encoding="utf-8")
+        print(f"{len(told)} examples make {name}, {(TABLES / name).stat().st_size:,} bytes")
+
+
+def lessons() -> dict[str, list[Example]]:
+    """Table -> what it is taught: notes against stories, and disclaimers against both."""
+    told = examples()
+    others = [(text, False) for text, _is_note in told]
+    return {
+        "learned_words.tsv": told,
+        "learned_disclaimers.tsv": others + [(text, True) for text in _lines("disclaimers")],
+    }
 
 
 def fit(told: Iterable[Example]) -> Weights:
@@ -69,14 +79,13 @@ def _learn(weights: Weights, past: Counter[str], found: list[str], is_note: bool
 
 def examples() -> list[Example]:
     """Every paragraph of this folder and of the marked samples, with whether it is a note."""
-    told = [
-        (line.strip(), path.name.startswith("notes"))
-        for path in sorted(HERE.glob("*.txt"))
-        if path.name.startswith(("notes", "story"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
+    told = [(line, kind == "notes") for kind in ("notes", "story") for line in _lines(kind)]
     return told + [example for path in sorted(SAMPLES.glob("*.marked")) for example in _of_manuscript(path)]
+
+
+def _lines(kind: str) -> Iterable[str]:
+    for path in sorted(HERE.glob(f"{kind}*.txt")):
+        yield from filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines()))
 
 
 def _of_manuscript(path: Path) -> Iterable[Example]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ficstead.press.manuscript.parting.learned import features, learned_talk
+from ficstead.press.manuscript.parting.learned import features, learned_disclaiming, learned_talk
 
 TRAINING = Path(__file__).resolve().parents[3] / "bench/training/train.py"
 
@@ -43,6 +43,15 @@ def test_nothing_at_all_is_no_reason_to_say_anything() -> None:
     assert features("") == {"<start> <end>", "<under 4 words>"}
 
 
-def test_the_table_is_the_one_its_examples_make() -> None:
+def test_disclaimers_are_told_from_notes_and_stories() -> None:
+    assert learned_disclaiming("The world and its people belong to Lanternworks; no infringement is intended.") > 1.8
+    assert (
+        learned_disclaiming("Sorry for the wait, everyone! My laptop died and took half of this chapter with it.") < 0
+    )
+    assert learned_disclaiming("Rain came in under the door and nobody got up to stop it.") < 0
+
+
+def test_the_tables_are_those_their_examples_make() -> None:
     train = runpy.run_path(str(TRAINING))
-    assert train["TABLE"].read_text(encoding="utf-8") == train["table"](train["fit"](train["examples"]()))
+    for name, told in train["lessons"]().items():
+        assert (train["TABLES"] / name).read_text(encoding="utf-8") == train["table"](train["fit"](told))

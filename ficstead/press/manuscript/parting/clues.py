@@ -7,6 +7,7 @@ from typing import Final
 from ficstead.press.manuscript.blocks import Block, Shape
 from ficstead.press.manuscript.parting.headings import Heading, looks_like_title, undecorated
 from ficstead.press.manuscript.parting.labels import Label, LabelKind, find_label
+from ficstead.press.manuscript.parting.learned import learned_disclaiming
 from ficstead.press.manuscript.parting.wording import Wording, note_odds, sound_of
 
 NEVER: Final = -1000.0
@@ -118,6 +119,9 @@ _SIGN_OFF: Final = re.compile(
 _NAME: Final = re.compile(r"[^\W_a-z]\S*|\S*[\d_\-~.@]\S*|&|and|the|of|von|van|de|la|le|der|\([^)]*\)|[a-z]\.?")
 
 _DISCLAIMS: Final = 1.9
+_LONGEST_DISCLAIMER: Final = 400
+_LIKE_A_DISCLAIMER: Final = 1.8
+_LEANS: Final = 0.2
 _HINTS_AT_OWNING: Final = 0.5
 _LINE_ENDS: Final = frozenset(".!?\"”:…'。！？」』")
 _A_SENTENCE: Final = 50
@@ -173,6 +177,8 @@ def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
         clues.reasons["disclaimer"] = "says whose the story's world is"
     elif wording.disclaiming >= _HINTS_AT_OWNING:
         clues.goes_on_disclaiming = note + 0.3
+    if clues.disclaimer < 0 and len(block.text) <= _LONGEST_DISCLAIMER and not looks_like_speech(block.text):
+        _weigh_learned_disclaiming(clues)
     telling = ", ".join(f"“{word}”" for word in wording.telling)
     clues.reasons["talk"] = (
         f"speaks to readers ({telling})" if telling and talk > 0 else "stands with the note beside it"
@@ -183,6 +189,14 @@ def _weigh_wording(clues: Clues, talk: float, wording: Wording) -> None:
             clues.closing += 0.7
         if _OPENS.search(clues.block.text):
             clues.opening += 0.7
+
+
+def _weigh_learned_disclaiming(clues: Clues) -> None:
+    """Jokes and legal phrases that no list of words foresees."""
+    learned = learned_disclaiming(clues.block.text)
+    if learned > _LIKE_A_DISCLAIMER:
+        clues.disclaimer = max(clues.opening, 0.0) + learned - _LIKE_A_DISCLAIMER + _LEANS
+        clues.reasons["disclaimer"] = "sounds like a disclaimer"
 
 
 def _weigh_form(clues: Clues, talk: float) -> None:

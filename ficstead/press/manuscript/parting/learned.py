@@ -26,7 +26,12 @@ _LENGTHS: Final = (4, 8, 16, 32, 64)
 
 def learned_talk(text: str) -> float:
     """Above 0 where it sounds like an author to readers, below 0 where it sounds like a story; log-odds, about -8 to 8."""
-    return odds(_weights(), text)
+    return odds(_table("learned_words.tsv"), text)
+
+
+def learned_disclaiming(text: str) -> float:
+    """Above 0 where it sounds like a disclaimer, below 0 for notes and stories; log-odds, about -8 to 8."""
+    return odds(_table("learned_disclaimers.tsv"), text)
 
 
 def odds(weights: Mapping[str, float], text: str) -> float:
@@ -74,7 +79,7 @@ def _words(spoken: str) -> list[str]:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _table(name: str) -> dict[str, float]:
     """Feature -> weight, and under the empty name what stands before anything is known."""
-    table = files("ficstead.press.manuscript.parting").joinpath("learned_words.tsv").read_text(encoding="utf-8")
+    table = files("ficstead.press.manuscript.parting").joinpath(name).read_text(encoding="utf-8")
     return {word: float(weight) for word, _tab, weight in (line.partition("\t") for line in table.splitlines())}
