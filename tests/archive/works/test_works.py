@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from ficstead.archive.accounts.models import User
@@ -109,6 +110,15 @@ def test_a_stricter_sanitiser_cleans_old_text_in_bulk(alice: User) -> None:
     assert work.chapters.get().body == "<p>Old</p>"
     assert work.revision > before
     assert clean_again() == 0
+
+
+def test_an_upgrade_cleans_what_an_older_sanitiser_let_in(alice: User, capsys: pytest.CaptureFixture[str]) -> None:
+    chapter = make_work(alice).chapters.get()
+    Chapter.objects.update(sanitiser=0, body="<p>Old<script>1</script></p>")
+    call_command("cleanagain")
+    chapter.refresh_from_db()
+    assert chapter.body == "<p>Old</p>"
+    assert "Cleaned 1 works and chapters" in capsys.readouterr().err
 
 
 def test_a_work_comes_back_from_the_trash_with_everything(alice: User) -> None:
