@@ -6,7 +6,7 @@ makes the table. Words in quotation marks count for the story, names count alike
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import sqrt
 from typing import Final
@@ -40,7 +40,8 @@ def odds(weights: Mapping[str, float], text: str) -> float:
     return weights[""] + sum(found) / sqrt(len(found) + 1)
 
 
-def features(text: str) -> set[str]:
+@lru_cache(maxsize=8)
+def features(text: str) -> frozenset[str]:
     """The words and pairs of words of a paragraph, and a few marks of how it is typed (in angle brackets)."""
     text = text[:LONGEST]
     spoken = _QUOTED.sub(" \x00 ", text)
@@ -54,7 +55,7 @@ def features(text: str) -> set[str]:
         found.add("<shouted>")
     if text.startswith(("(", "[", "{")):
         found.add("<bracket>")
-    return found
+    return frozenset(found)
 
 
 def _words(spoken: str) -> list[str]:

@@ -87,8 +87,8 @@ _DEED: Final = re.compile(
 def sound_of(text: str, html: str = "") -> Wording:
     """How `text` sounds (`html`, if given, shows deeds between stars: *hides*). Words in quotation marks count for the story."""
     text = text[:_ENOUGH]
-    spoken = _QUOTED.sub(" ", text) if _has_quotes(text) else text
-    tokens = spoken.lower().translate(_BETWEEN_WORDS).split()
+    spoken = _outside_quotes(text)
+    tokens = _tokens(spoken)
     points: dict[str, float] = {}
     phrases = _phrases(tokens)
     meta, address, telling_story = _words_and_phrases(tokens, phrases, points)
@@ -117,9 +117,7 @@ def sound_of(text: str, html: str = "") -> Wording:
 @lru_cache(maxsize=2048)
 def persons_in(text: str) -> tuple[bool, bool]:
     """Whether `text` says I, and whether it says you, outside quotation marks."""
-    text = text[:_ENOUGH]
-    spoken = _QUOTED.sub(" ", text) if _has_quotes(text) else text
-    said = set(spoken.lower().translate(_BETWEEN_WORDS).split())
+    said = set(_tokens(_outside_quotes(text[:_ENOUGH])))
     return not _FIRST.isdisjoint(said), not _SECOND.isdisjoint(said)
 
 
@@ -147,8 +145,13 @@ def note_odds(text: str, wording: Wording, *, set_apart: bool, quotes: bool) -> 
     return max(-8.0, min(5.0, _FITTED * odds + _LEARNED * learned))
 
 
-def _has_quotes(text: str) -> bool:
-    return '"' in text or "“" in text or "«" in text or "»" in text or "„" in text
+def _outside_quotes(text: str) -> str:
+    quotes = '"' in text or "“" in text or "«" in text or "»" in text or "„" in text
+    return _QUOTED.sub(" ", text) if quotes else text
+
+
+def _tokens(spoken: str) -> list[str]:
+    return spoken.lower().translate(_BETWEEN_WORDS).split()
 
 
 def _words_and_phrases(tokens: list[str], phrases: list[str], points: dict[str, float]) -> tuple[float, float, float]:
