@@ -231,10 +231,6 @@ class ChapterForm(forms.Form):
     body = TypedField(label=_("Story"), rows=24)
     closing_note = TypedField(label=_("End note"), rows=4)
 
-    @classmethod
-    def showing(cls, chapter: Chapter) -> "ChapterForm":
-        return cls(initial=cls.initial_of(chapter))
-
     @staticmethod
     def initial_of(chapter: Chapter) -> dict[str, str]:
         texts = ("summary", "disclaimer", "opening_note", "body", "closing_note")
