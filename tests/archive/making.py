@@ -59,3 +59,8 @@ def make_texts(number: int) -> ChapterTexts:
         opening_note="<p>Thank you for waiting!</p>",
         closing_note="<p>More on Friday.</p>",
     )
+
+
+def chapter_url(work: Work, number: int) -> str:
+    """The address of the chapter that bears this number now."""
+    return Chapter.objects.get(work=work, number=number, trashed_at=None).get_absolute_url()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.works.models import ChapterTexts, Series, SeriesPlace, Work
-from tests.archive.making import PASSWORD, make_texts, make_work
+from tests.archive.making import PASSWORD, chapter_url, make_texts, make_work
 
 THEMES = ["light", "sepia", "dark", "black"]
 PHONE = {"width": 390, "height": 844}
@@ -36,7 +36,7 @@ def _soon_or_never(page: Page) -> None:
 
 @pytest.fixture
 def chapter(site: str, work: Work) -> str:
-    return f"{site}/works/{work.pk}/chapters/2"
+    return site + chapter_url(work, 2)
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_notes_are_folded_or_hidden_for_good(page: Page, site: str, work: Work, 
     expect(page.get_by_text("Author's note", exact=True)).to_be_visible()
     page.get_by_role("radio", name="Hidden").check()
     page.keyboard.press("Escape")
-    page.goto(f"{site}/works/{work.pk}/chapters/3")
+    page.goto(site + chapter_url(work, 3))
     expect(page.get_by_text("Author's note", exact=True)).to_be_hidden()
     page.get_by_role("button", name="Change").first.click()
     page.get_by_role("radio", name="Shown").check()
@@ -196,7 +196,7 @@ def test_axe_finds_nothing_on_any_page_in_any_theme(page: Page, site: str, work:
     for address in addresses(work):
         page.goto(site + address)
         assert complaints(page) == [], address
-    page.goto(f"{site}/works/{work.pk}/chapters/2")
+    page.goto(site + chapter_url(work, 2))
     for opened in ("reader-settings", "keys"):
         page.locator(f"[data-opens={opened}]").first.click()
         assert complaints(page) == [], opened
@@ -244,7 +244,7 @@ def addresses(work: Work) -> list[str]:
     tag = work.tags.order_by("pk")[0]
     title_page = work.get_absolute_url()
     lists = ["/", "/works", "/authors/Alice%20Amber", f"/tags/{tag.pk}", f"/series/{Series.objects.get().pk}"]
-    return [*lists, title_page, f"{title_page}/chapters/1", f"{title_page}/whole", "/sign-in", "/sign-out", "/nowhere"]
+    return [*lists, title_page, chapter_url(work, 1), f"{title_page}/whole", "/sign-in", "/sign-out", "/nowhere"]
 
 
 def complaints(page: Page) -> list[str]:

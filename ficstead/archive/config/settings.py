@@ -44,14 +44,24 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "ficstead.archive.core",
+    "ficstead.archive.mail",
     "ficstead.archive.accounts",
     "ficstead.archive.tags",
     "ficstead.archive.works",
+    "ficstead.archive.telling",
+    "ficstead.archive.reviews",
     "ficstead.archive.reading",
     "ficstead.archive.discovery",
     "ficstead.archive.bindery",
     "ficstead.archive.desk",
+    "ficstead.archive.moderation",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -63,6 +73,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
 TEMPLATES = [
     {
@@ -75,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.request",
                 "ficstead.archive.core.context.site",
+                "ficstead.archive.telling.context.inbox",
             ],
         },
     },
@@ -115,6 +128,26 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+# Mail leaves by the worker alone: whatever is sent in a request is queued in the database first
+
+EMAIL_BACKEND = "ficstead.archive.mail.queueing.QueueingBackend"
+SMTP_URL = env.str("SMTP_URL", default="")
+MAIL_FOLDER = VAR / "mail"
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"{SITE_NAME} <archive@{_site.hostname}>")
+EMAIL_SUBJECT_PREFIX = ""
+
+# Background work: tasks in our own database, and the rounds that every worker goes
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Each is called as round(now=…) again and again; it does whatever is due, and doing it twice is doing it once.
+ROUNDS = [
+    "ficstead.archive.desk.scheduling.post_due_chapters",
+    "ficstead.archive.telling.spreading.spread_untold_news",
+    "ficstead.archive.telling.mailing.mail_due_notices",
+    "ficstead.archive.mail.delivering.deliver_due_letters",
+    "ficstead.archive.reading.counting.fold_hits",
 ]
 
 # What the browser is told

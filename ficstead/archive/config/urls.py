@@ -5,9 +5,12 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("ficstead.archive.discovery.urls")),
     path("", include("ficstead.archive.reading.urls")),
+    path("", include("ficstead.archive.reviews.urls")),
+    path("", include("ficstead.archive.telling.urls")),
     path("", include("ficstead.archive.bindery.urls")),
     path("", include("ficstead.archive.accounts.urls")),
     path("desk/", include("ficstead.archive.desk.urls")),
+    path("staff/", include("ficstead.archive.moderation.urls")),
 ]
 
 handler400 = "ficstead.archive.core.views.bad_request"

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.shortcuts import get_object_or_404
+
 from ficstead.archive.works.models import Chapter
+from ficstead.archive.works.models.chapter import ChapterQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +24,8 @@ def place_of(chapter: Chapter, contents: Sequence[Chapter]) -> Place:
         previous=contents[here - 1] if here > 0 else None,
         next=contents[here + 1] if here + 1 < len(contents) else None,
     )
+
+
+def heir_of(pk: int, visible: ChapterQuerySet) -> Chapter:
+    """The chapter, among the visible ones, into which that one was merged; else `Http404`."""
+    return get_object_or_404(visible, absorbed=pk)

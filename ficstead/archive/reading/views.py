@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from ficstead.archive.reading.door import find_work
 from ficstead.archive.reading.notes import notes_around
-from ficstead.archive.reading.place import place_of
+from ficstead.archive.reading.place import heir_of, place_of
 from ficstead.archive.reading.whole import on_one_page
 from ficstead.archive.works.models import Chapter
 
@@ -17,10 +17,12 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reading/work.html", ctx)
 
 
-def chapter(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpResponse:
     found = find_work(request.user, pk)
     visible = Chapter.objects.visible_to(request.user).filter(work=found)
-    here = get_object_or_404(visible, number=number)
+    here = visible.filter(pk=chapter).first()
+    if here is None or here.number != number:
+        return redirect(here or heir_of(chapter, visible))
     place = place_of(here, list(visible.for_contents()))
     ctx = {
         "work": found,
@@ -32,6 +34,12 @@ def chapter(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     return render(request, "reading/chapter.html", ctx)
 
 
+def chapter_numbered(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """An address of old, by number alone: the chapter that bears it now."""
+    found = find_work(request.user, pk)
+    return redirect(get_object_or_404(Chapter.objects.visible_to(request.user).filter(work=found), number=number))
+
+
 def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk)
     chapters = list(Chapter.objects.visible_to(request.user).filter(work=found).in_order())
@@ -41,5 +49,6 @@ def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def chapter_permalink(request: HttpRequest, pk: int) -> HttpResponse:
-    """An address that stays true when chapters are renumbered."""
-    return redirect(get_object_or_404(Chapter.objects.visible_to(request.user), pk=pk))
+    """An address that stays true when chapters are renumbered, moved or merged."""
+    visible = Chapter.objects.visible_to(request.user)
+    return redirect(visible.filter(pk=pk).first() or heir_of(pk, visible))

@@ -7,7 +7,7 @@ from ficstead.archive.accounts.models import User
 from ficstead.archive.tags.models import TagKind
 from ficstead.archive.works.models import Chapter, Work
 from tests.archive.desk.manuscripts import answer_preview, fields_of, hand_in
-from tests.archive.making import make_work
+from tests.archive.making import chapter_url, make_work
 from tests.archive.pages import Page, open_page, read_page
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +91,7 @@ def test_posting_makes_the_work_and_shows_it_to_everyone(as_alice: Client, clien
     assert [pseud.name for pseud in work.author_list()] == ["Nightjar"]
     assert work.tag_names(TagKind.RATING) == ["Teen"]
     assert work.tag_names(TagKind.FREEFORM) == ["Bridges, stolen", "Fog"]
-    assert "came in hungry" in open_page(client, f"/works/{work.pk}/chapters/1").text
+    assert "came in hungry" in open_page(client, chapter_url(work, 1)).text
 
 
 def test_notes_and_disclaimers_land_where_they_belong(as_alice: Client) -> None:
@@ -160,9 +160,9 @@ def test_more_chapters_go_behind_the_last_one(as_alice: Client, alice: User) -> 
 def test_drafts_of_more_chapters_wait_behind_a_posted_work(as_alice: Client, alice: User, client: Client) -> None:
     work = make_work(alice)
     answer_preview(as_alice, hand_in(as_alice, work=work.pk), "draft")
-    assert client.get(f"/works/{work.pk}/chapters/2").status_code == 404
+    assert client.get(chapter_url(work, 2)).status_code == 404
     as_alice.post(f"/desk/works/{work.pk}/post")
-    assert client.get(f"/works/{work.pk}/chapters/2").status_code == 200
+    assert client.get(chapter_url(work, 2)).status_code == 200
 
 
 def test_the_preview_can_change_what_a_manuscript_is_for(as_alice: Client, alice: User) -> None:

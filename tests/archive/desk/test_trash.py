@@ -5,7 +5,7 @@ from django.test import Client
 
 from ficstead.archive.accounts.models import User
 from tests.archive.desk.manuscripts import hand_in
-from tests.archive.making import make_work
+from tests.archive.making import chapter_url, make_work
 from tests.archive.pages import open_page
 
 pytestmark = pytest.mark.django_db
@@ -27,10 +27,10 @@ def test_a_chapter_goes_and_comes_back_to_its_number(as_alice: Client, alice: Us
     work = make_work(alice, chapters=2)
     first = work.chapters.get(number=1)
     as_alice.post(f"/desk/works/{work.pk}/chapters/{first.pk}/trash")
-    assert client.get(f"/works/{work.pk}/chapters/1").status_code == 404
+    assert client.get(first.get_absolute_url()).status_code == 404
     assert "Chapter 1: Bell 1" in open_page(as_alice, "/desk/trash").text
     as_alice.post(f"/desk/works/{work.pk}/chapters/{first.pk}/restore")
-    assert client.get(f"/works/{work.pk}/chapters/1").status_code == 200
+    assert client.get(chapter_url(work, 1)).status_code == 200
 
 
 def test_a_manuscript_goes_and_comes_back(as_alice: Client) -> None:

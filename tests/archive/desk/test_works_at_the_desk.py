@@ -8,7 +8,7 @@ from ficstead.archive.accounts.models import User
 from ficstead.archive.tags.models import TagKind
 from ficstead.archive.works.models import Work
 from tests.archive.desk.manuscripts import hand_in
-from tests.archive.making import make_chapter, make_work
+from tests.archive.making import chapter_url, make_chapter, make_work
 from tests.archive.pages import open_page, read_page
 
 pytestmark = pytest.mark.django_db
@@ -120,9 +120,9 @@ def test_a_draft_with_all_its_chapters_is_posted_for_members(
 ) -> None:
     work = make_work(alice, chapters=2, posted=False)
     answer = as_alice.post(f"/desk/works/{work.pk}/post", {"visibility": "members"})
-    assert answer.headers["Location"] == f"/works/{work.pk}/chapters/1"
-    assert as_bob.get(f"/works/{work.pk}/chapters/2").status_code == 200
-    assert client.get(f"/works/{work.pk}/chapters/2").status_code != 200
+    assert answer.headers["Location"] == chapter_url(work, 1)
+    assert as_bob.get(chapter_url(work, 2)).status_code == 200
+    assert client.get(chapter_url(work, 2)).status_code != 200
 
 
 def test_editing_a_title_page_does_not_post_a_draft(as_alice: Client, alice: User, client: Client) -> None:
@@ -135,8 +135,8 @@ def test_one_draft_is_posted_and_the_others_wait(as_alice: Client, alice: User, 
     work = make_work(alice)
     second, _third = make_chapter(work, posted=False), make_chapter(work, posted=False)
     as_alice.post(f"/desk/works/{work.pk}/chapters/{second.pk}/post")
-    assert client.get(f"/works/{work.pk}/chapters/2").status_code == 200
-    assert client.get(f"/works/{work.pk}/chapters/3").status_code == 404
+    assert client.get(chapter_url(work, 2)).status_code == 200
+    assert client.get(chapter_url(work, 3)).status_code == 404
 
 
 def test_there_is_nothing_to_post_where_all_is_posted(as_alice: Client, alice: User) -> None:

@@ -6,7 +6,7 @@ from django.test import Client
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.trashing import trash_chapter
 from ficstead.archive.works.models import ChapterTexts, Work
-from tests.archive.making import NOON, make_chapter, make_work
+from tests.archive.making import NOON, chapter_url, make_chapter, make_work
 from tests.archive.pages import open_page
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_chapter_stands_under_its_heading_in_its_own_language(client: Client, alice: User) -> None:
     work = make_work(alice, language="de", chapters=[ChapterTexts(title="Wache", body="<p>Es war <em>kalt</em>.</p>")])
-    page = open_page(client, f"/works/{work.pk}/chapters/1")
+    page = open_page(client, chapter_url(work, 1))
     assert page.texts("h1") == ["Chapter 1 Wache"]
     assert page.title == "Chapter 1: Wache · The Long Tide · Ficstead"
     story = page.tree.css_first(".story")
@@ -26,15 +26,15 @@ def test_a_chapter_stands_under_its_heading_in_its_own_language(client: Client, 
 
 def test_a_story_of_one_untitled_chapter_goes_by_its_own_title(client: Client, alice: User) -> None:
     work = make_work(alice, chapters=[ChapterTexts(body="<p>All.</p>")], planned_chapters=1)
-    assert open_page(client, f"/works/{work.pk}/chapters/1").texts("h1") == ["The Long Tide"]
+    assert open_page(client, chapter_url(work, 1)).texts("h1") == ["The Long Tide"]
 
 
 def test_chapters_lead_to_each_other(client: Client, alice: User) -> None:
     work = make_work(alice, chapters=3, status="complete")
-    first, middle, last = (open_page(client, f"/works/{work.pk}/chapters/{number}") for number in (1, 2, 3))
-    assert first.links(".turn a") == [f"/works/{work.pk}/chapters/2"]
-    assert middle.links(".turn a") == [f"/works/{work.pk}/chapters/1", f"/works/{work.pk}/chapters/3"]
-    assert last.links(".turn a") == [f"/works/{work.pk}/chapters/2", f"/works/{work.pk}"]
+    first, middle, last = (open_page(client, chapter_url(work, number)) for number in (1, 2, 3))
+    assert first.links(".turn a") == [chapter_url(work, 2)]
+    assert middle.links(".turn a") == [chapter_url(work, 1), chapter_url(work, 3)]
+    assert last.links(".turn a") == [chapter_url(work, 2), f"/works/{work.pk}"]
     assert "The end" in last.text
     assert middle.texts(".chapter-menu [aria-current]") == ["2 Bell 2"]
     assert len(middle.links(".chapter-menu a")) == 4
@@ -44,13 +44,11 @@ def test_readers_step_over_trash_and_drafts(client: Client, as_alice: Client, al
     work = make_work(alice, chapters=3)
     trash_chapter(work.chapters.get(number=2), at=NOON)
     make_chapter(work, posted=False, title="Secret")
-    assert open_page(client, f"/works/{work.pk}/chapters/1").links('.turn [rel="next"]') == [
-        f"/works/{work.pk}/chapters/3"
-    ]
-    assert open_page(client, f"/works/{work.pk}/chapters/3").links('.turn [rel="next"]') == []
+    assert open_page(client, chapter_url(work, 1)).links('.turn [rel="next"]') == [chapter_url(work, 3)]
+    assert open_page(client, chapter_url(work, 3)).links('.turn [rel="next"]') == []
     for missing in (2, 4, 5):
         assert "Secret" not in open_page(client, f"/works/{work.pk}/chapters/{missing}", status=404).html
-    page = open_page(as_alice, f"/works/{work.pk}/chapters/4")
+    page = open_page(as_alice, chapter_url(work, 4))
     assert page.texts("h1 .mark") == ["Draft"]
     assert f"/desk/works/{work.pk}/chapters/{work.chapters.get(number=4).pk}" in page.links()
 
@@ -88,21 +86,21 @@ def test_a_draft_at_the_end_does_not_take_the_end_note_away(client: Client, as_a
 
 def test_notes_are_open_and_can_be_folded_without_javascript(client: Client, alice: User) -> None:
     work = make_work(alice)
-    notes = open_page(client, f"/works/{work.pk}/chapters/1").tree.css("details.note")
+    notes = open_page(client, chapter_url(work, 1)).tree.css("details.note")
     assert len(notes) == 2
     assert all("open" in note.attributes and note.css_first("summary") for note in notes)
 
 
 def test_a_chapters_summary_stands_before_it(client: Client, alice: User) -> None:
     work = make_work(alice, chapters=[ChapterTexts(body="<p>Row.</p>", summary="<p>They row.</p>")])
-    assert open_page(client, f"/works/{work.pk}/chapters/1").texts(".chapter-summary") == ["They row."]
+    assert open_page(client, chapter_url(work, 1)).texts(".chapter-summary") == ["They row."]
 
 
 def test_a_permalink_follows_its_chapter(client: Client, as_bob: Client, alice: User) -> None:
     work = make_work(alice, chapters=2)
     chapter = work.chapters.get(number=2)
     answer = client.get(f"/chapters/{chapter.pk}")
-    assert (answer.status_code, answer.headers["Location"]) == (302, f"/works/{work.pk}/chapters/2")
+    assert (answer.status_code, answer.headers["Location"]) == (302, chapter_url(work, 2))
     assert as_bob.get(f"/chapters/{make_chapter(work, posted=False).pk}").status_code == 404
     assert client.get("/chapters/99999").status_code == 404
 
@@ -135,4 +133,4 @@ def test_a_work_without_chapters_says_so_to_its_author(as_alice: Client, alice: 
 
 
 def notes_on(client: Client, work: Work, number: int) -> list[str]:
-    return open_page(client, f"/works/{work.pk}/chapters/{number}").texts("details.note")
+    return open_page(client, chapter_url(work, number)).texts("details.note")

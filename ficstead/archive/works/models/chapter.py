@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.works.anchors import Anchored, counted, with_anchors
 from ficstead.archive.works.models.work import Work
 
 if TYPE_CHECKING:
@@ -64,11 +65,17 @@ class Chapter(models.Model):
     body = models.TextField(_("story"), blank=True)
     closing_note = models.TextField(_("end note"), blank=True)
     sanitiser = models.PositiveSmallIntegerField(default=0)
+    # The anchor of each paragraph of the body, in their order (see `works.anchors`).
+    anchors = models.TextField(blank=True, editable=False)
+    last_anchor = models.PositiveIntegerField(default=0, editable=False)
     words = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField()
     edited_at = models.DateTimeField()
+    scheduled_for = models.DateTimeField(_("goes out at"), null=True, blank=True)
     posted_at = models.DateTimeField(null=True, blank=True)
     trashed_at = models.DateTimeField(null=True, blank=True)
+    # A chapter that was merged into another lies in the trash, and its old address leads there.
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="absorbed")
 
     objects: ClassVar[ChapterQuerySet] = ChapterQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -81,18 +88,37 @@ class Chapter(models.Model):
                 "work", "number", condition=Q(trashed_at__isnull=True), name="chapter_number_once_per_work"
             ),
             models.CheckConstraint(condition=Q(number__gte=1), name="chapters_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(scheduled_for__isnull=True) | Q(posted_at__isnull=True), name="only_drafts_are_scheduled"
+            ),
         )
+        indexes = (models.Index(fields=["scheduled_for"], name="due_chapters"),)
 
     def __str__(self) -> str:
         return self.heading()
 
     def get_absolute_url(self) -> str:
-        return reverse("chapter", args=[self.work_id, self.number])
+        """Its number for people, its id so that the address stays true when chapters move."""
+        return reverse("chapter", args=[self.work_id, self.number, self.pk])
+
+    def url_at(self, anchor: int) -> str:
+        """The address of one paragraph."""
+        return f"{self.get_absolute_url()}#p-{anchor}" if anchor else self.get_absolute_url()
 
     def heading(self) -> str:
         """`Chapter 4: Clearing`, or `Chapter 4`."""
         numbered = gettext("Chapter %(number)d") % {"number": self.number}
         return f"{numbered}: {self.title}" if self.title else numbered
+
+    def paragraph_anchors(self) -> Anchored:
+        """The anchors of the body's paragraphs; a body from before there were any counts 1, 2, 3."""
+        if not self.anchors:
+            return counted(self.body)
+        return Anchored(numbers=tuple(map(int, self.anchors.split())), last=self.last_anchor)
+
+    def anchored_body(self) -> str:
+        """The body as the reading page shows it: each paragraph can be pointed at."""
+        return with_anchors(self.body, self.paragraph_anchors().numbers)
 
     def texts(self) -> ChapterTexts:
         return ChapterTexts(

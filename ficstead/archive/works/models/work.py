@@ -32,6 +32,12 @@ class Visibility(models.TextChoices):
     MEMBERS = "members", _("Members of the archive")
 
 
+class ReviewDoor(models.TextChoices):
+    NOBODY = "nobody", _("Nobody")
+    MEMBERS = "members", _("Members of the archive")
+    EVERYONE = "everyone", _("Everyone, guests too")
+
+
 class WorkQuerySet(models.QuerySet["Work"]):
     def visible_to(self, user: User | AnonymousUser) -> "WorkQuerySet":
         """The one gate: what this person may see. Trash is seen by nobody; drafts by their authors."""
@@ -70,11 +76,16 @@ class Work(models.Model):
     disclaimer = models.TextField(_("disclaimer"), blank=True)
     opening_note = models.TextField(_("author's note"), blank=True)
     closing_note = models.TextField(_("end note"), blank=True)
+    story_so_far = models.TextField(_("the story so far"), blank=True)
     sanitiser = models.PositiveSmallIntegerField(default=0)
     language = models.CharField(_("language"), max_length=35, default="en")
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.IN_PROGRESS)
     planned_chapters = models.PositiveIntegerField(_("planned chapters"), null=True, blank=True)
     visibility = models.CharField(_("who may read it"), max_length=10, choices=Visibility, default=Visibility.DRAFT)
+    review_door = models.CharField(_("who may review"), max_length=10, choices=ReviewDoor, default=ReviewDoor.EVERYONE)
+    reviews_held = models.BooleanField(_("hold reviews until I let them in"), default=False)
+    passages_open = models.BooleanField(_("readers may review a passage"), default=True)
+    feeds_whole = models.BooleanField(_("feeds carry whole chapters"), default=True)
     revision = models.PositiveIntegerField(default=0)
     words = models.PositiveIntegerField(default=0)
     chapter_count = models.PositiveIntegerField(default=0)

@@ -1,42 +1,14 @@
-"""Users, and the pseuds under which their works stand."""
+"""The names under which works and reviews stand, and the names they once were."""
 
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
-from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ficstead.archive.accounts.models.user import User
 from ficstead.archive.core.names import name_key, tidy_name
-
-if TYPE_CHECKING:
-    from django.db.models.fields.related_descriptors import RelatedManager
-
-
-class User(AbstractUser):
-    """An account. Nobody but its owner and staff ever sees the user name: readers see pseuds."""
-
-    # AbstractUser's names of a person are of no use here, and not ours to ask for.
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
-    default_disclaimer = models.TextField(_("standing disclaimer"), blank=True)
-    default_disclaimer_sanitiser = models.PositiveSmallIntegerField(default=0)
-
-    if TYPE_CHECKING:
-        pseuds: RelatedManager["Pseud"]
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                Lower("username"), name="username_once", violation_error_message=_("That user name is taken.")
-            ),
-        )
-
-    def default_pseud(self) -> "Pseud":
-        """The pseud this person posts under unless they choose another."""
-        return self.pseuds.get(is_default=True)
 
 
 class Pseud(models.Model):
@@ -68,3 +40,16 @@ class Pseud(models.Model):
     def call(self, name: str) -> None:
         """Sets the name, and with it the key under which the database finds it taken."""
         self.name, self.key = tidy_name(name), name_key(name)
+
+
+class FormerName(models.Model):
+    """What a pseud was once called: old links lead to the new name, and nobody else may take the old one."""
+
+    pseud = models.ForeignKey(Pseud, on_delete=models.CASCADE, related_name="former_names")
+    name = models.CharField(max_length=80)
+    key = models.CharField(max_length=240, unique=True)
+
+    objects: ClassVar[models.Manager["FormerName"]] = models.Manager()
+
+    def __str__(self) -> str:
+        return self.name

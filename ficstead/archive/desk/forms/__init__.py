@@ -1,0 +1,22 @@
+"""What authors fill in at the desk; every error is a sentence beside its field."""
+
+from ficstead.archive.desk.forms.chapter import ChapterForm
+from ficstead.archive.desk.forms.intake import IntakeForm, TargetForm
+from ficstead.archive.desk.forms.posting import READERS, PostingForm
+from ficstead.archive.desk.forms.standing import StandingForm
+from ficstead.archive.desk.forms.texts import LinesField, TypedField
+from ficstead.archive.desk.forms.title_page import TAG_FIELDS, TitlePageForm, WorkForm
+
+__all__ = [
+    "READERS",
+    "TAG_FIELDS",
+    "ChapterForm",
+    "IntakeForm",
+    "LinesField",
+    "PostingForm",
+    "StandingForm",
+    "TargetForm",
+    "TitlePageForm",
+    "TypedField",
+    "WorkForm",
+]

@@ -1,0 +1,8 @@
+"""What lies on authors' desks, one noun to a file."""
+
+from ficstead.archive.desk.models.author_request import AuthorRequest
+from ficstead.archive.desk.models.manuscript_file import ManuscriptFile
+from ficstead.archive.desk.models.rhythm import Rhythm
+from ficstead.archive.desk.models.unsaved_text import UnsavedText
+
+__all__ = ["AuthorRequest", "ManuscriptFile", "Rhythm", "UnsavedText"]

@@ -1,0 +1,1 @@
+"""What staff do to what belongs to others, and what the host looks after."""

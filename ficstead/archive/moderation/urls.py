@@ -1,0 +1,5 @@
+"""The addresses for staff."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

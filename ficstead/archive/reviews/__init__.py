@@ -1,0 +1,1 @@
+"""What readers say and give back: reviews, answers, kudos."""

@@ -1,0 +1,151 @@
+"""Who follows what, what has happened, and who is told of it, where and when."""
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ficstead.archive.accounts.models import Pseud, User
+from ficstead.archive.mail.models import Letter
+from ficstead.archive.tags.models import Tag
+from ficstead.archive.works.models import Announcement, Chapter, Series, Work
+
+_TARGETS = ("work", "series", "pseud", "tag")
+
+
+class NewsKind(models.TextChoices):
+    CHAPTER = "chapter", _("A new chapter")
+    REVISION = "revision", _("A chapter was revised")
+    ANNOUNCEMENT = "announcement", _("An announcement")
+    REVIEW = "review", _("A review of your work")
+    ANSWER = "answer", _("An answer to your review")
+    REQUEST = "request", _("A request to write together")
+
+
+class MailPace(models.TextChoices):
+    NEVER = "never", _("No mail")
+    AT_ONCE = "at_once", _("At once")
+    DAILY = "daily", _("Once a day")
+    WEEKLY = "weekly", _("Once a week")
+
+
+class Follow(models.Model):
+    """One person waits for news of one work, series, author or tag."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="follows")
+    work = models.ForeignKey(Work, null=True, on_delete=models.CASCADE, related_name="follows")
+    series = models.ForeignKey(Series, null=True, on_delete=models.CASCADE, related_name="follows")
+    pseud = models.ForeignKey(Pseud, null=True, on_delete=models.CASCADE, related_name="follows")
+    tag = models.ForeignKey(Tag, null=True, on_delete=models.CASCADE, related_name="follows")
+    made_at = models.DateTimeField()
+
+    objects: ClassVar[models.Manager["Follow"]] = models.Manager()
+
+    class Meta:
+        constraints = (
+            *(
+                models.UniqueConstraint(
+                    "user", target, condition=Q(**{f"{target}__isnull": False}), name=f"follow_{target}_once"
+                )
+                for target in _TARGETS
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    *(Q(**{f"{other}__isnull": other != target for other in _TARGETS}) for target in _TARGETS),
+                    _connector=Q.OR,
+                ),
+                name="follow_has_one_target",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user_id} follows {self.work or self.series or self.pseud or self.tag}"
+
+
+class News(models.Model):
+    """Something that happened. Its key (`chapter:12`) makes reporting it twice the same as once."""
+
+    kind = models.CharField(max_length=12, choices=NewsKind)
+    key = models.CharField(max_length=80, unique=True)
+    work = models.ForeignKey(Work, null=True, on_delete=models.CASCADE, related_name="+")
+    chapter = models.ForeignKey(Chapter, null=True, on_delete=models.CASCADE, related_name="+")
+    announcement = models.ForeignKey(Announcement, null=True, on_delete=models.CASCADE, related_name="+")
+    series = models.ForeignKey(Series, null=True, on_delete=models.CASCADE, related_name="+")
+    actor = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    actor_name = models.CharField(max_length=300, blank=True)
+    link = models.CharField(max_length=300)
+    excerpt = models.TextField(blank=True)
+    happened_at = models.DateTimeField()
+    # Null until everybody who waits for it has a notice.
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["News"]] = models.Manager()
+
+    class Meta:
+        verbose_name_plural = "news"
+        indexes = (models.Index(fields=["happened_at"], condition=Q(told_at__isnull=True), name="news_untold"),)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """The person's own, as far as what they speak of may be seen by them now."""
+        if not user.is_authenticated:
+            return self.none()
+        works = Work.objects.visible_to(user)
+        return self.filter(Q(news__work=None) | Q(news__work__in=works), recipient=user, in_inbox=True)
+
+    def unread(self) -> Self:
+        return self.filter(read_at=None)
+
+    def mail_due(self, now: datetime) -> Self:
+        return self.filter(mail_at__lte=now, letter=None)
+
+
+class Notice(models.Model):
+    """One piece of news to one person."""
+
+    news = models.ForeignKey(News, on_delete=models.CASCADE, related_name="notices")
+    recipient = models.ForeignKey(User, on_delete=models.CASCADE, related_name="notices")
+    made_at = models.DateTimeField()
+    in_inbox = models.BooleanField(default=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    # When it goes out by mail (null: never), and the letter that took it along.
+    mail_at = models.DateTimeField(null=True, blank=True)
+    letter = models.ForeignKey(Letter, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects: ClassVar[NoticeQuerySet] = NoticeQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (models.UniqueConstraint("news", "recipient", name="told_once"),)
+        indexes = (
+            models.Index(fields=["recipient", "-made_at"], name="inbox"),
+            models.Index(
+                fields=["mail_at"], condition=Q(letter__isnull=True, mail_at__isnull=False), name="notices_to_mail"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.news_id} to {self.recipient_id}"
+
+
+class TellingChoice(models.Model):
+    """How one person wants to hear of one kind of news. Without a row: in the inbox, and by mail at once."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="telling_choices")
+    kind = models.CharField(max_length=12, choices=NewsKind)
+    in_inbox = models.BooleanField(default=True)
+    mail = models.CharField(max_length=8, choices=MailPace, default=MailPace.AT_ONCE)
+
+    objects: ClassVar[models.Manager["TellingChoice"]] = models.Manager()
+
+    class Meta:
+        constraints = (models.UniqueConstraint("user", "kind", name="one_choice_a_kind"),)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.kind}"

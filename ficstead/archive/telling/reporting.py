@@ -1,0 +1,108 @@
+"""Reporting what has happened. The news is written in the transaction of the deed; the worker spreads it.
+
+Reporting the same thing twice is reporting it once: the key decides.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.urls import reverse
+
+from ficstead.archive.accounts.models import User
+from ficstead.archive.telling.models import News, NewsKind
+from ficstead.archive.telling.spreading import notify
+from ficstead.archive.telling.tasks import spread
+from ficstead.archive.works.models import Announcement, Chapter, Series, Work
+
+
+def report_chapter(chapter: Chapter, *, at: datetime) -> None:
+    """A chapter has come before readers for the first time."""
+    _report_to_followers(
+        News(
+            kind=NewsKind.CHAPTER,
+            key=f"chapter:{chapter.pk}",
+            work=chapter.work,
+            chapter=chapter,
+            actor_name=_authors(chapter.work),
+            link=reverse("chapter-permalink", args=[chapter.pk]),
+            happened_at=at,
+        )
+    )
+
+
+def report_revision(chapter: Chapter, *, number: int, words: str, at: datetime) -> None:
+    """The author wants followers to know of revision `number` of a posted chapter; `words` say why, as plain text."""
+    _report_to_followers(
+        News(
+            kind=NewsKind.REVISION,
+            key=f"revision:{chapter.pk}:{number}",
+            work=chapter.work,
+            chapter=chapter,
+            actor_name=_authors(chapter.work),
+            link=reverse("chapter-permalink", args=[chapter.pk]),
+            excerpt=words,
+            happened_at=at,
+        )
+    )
+
+
+def report_announcement(announcement: Announcement, *, words: str) -> None:
+    """An announcement stands on the work's page; `words` are its text without mark-up."""
+    _report_to_followers(
+        News(
+            kind=NewsKind.ANNOUNCEMENT,
+            key=f"announcement:{announcement.pk}",
+            work=announcement.work,
+            announcement=announcement,
+            actor_name=str(announcement.author or _authors(announcement.work)),
+            link=announcement.get_absolute_url(),
+            excerpt=words,
+            happened_at=announcement.posted_at,
+        )
+    )
+
+
+def report_to(
+    recipients: Iterable[User],
+    kind: NewsKind,
+    *,
+    key: str,
+    link: str,
+    at: datetime,
+    actor: User | None = None,
+    actor_name: str = "",
+    work: Work | None = None,
+    chapter: Chapter | None = None,
+    series: Series | None = None,
+    excerpt: str = "",
+) -> None:
+    """News for certain people: a review for the authors, an answer, a request. They have it at once."""
+    news = News(
+        kind=kind,
+        key=key,
+        link=link,
+        happened_at=at,
+        told_at=at,
+        actor=actor,
+        actor_name=actor_name,
+        work=work,
+        chapter=chapter,
+        series=series,
+        excerpt=excerpt,
+    )
+    News.objects.bulk_create([news], ignore_conflicts=True)
+    notify(News.objects.get(key=key), list(recipients), now=at)
+
+
+def withdraw(key: str) -> None:
+    """What was reported is no longer so: its notices go, and with them the mail that has not left."""
+    News.objects.filter(key=key).delete()
+
+
+def _report_to_followers(news: News) -> None:
+    News.objects.bulk_create([news], ignore_conflicts=True)
+    spread.enqueue(News.objects.values_list("pk", flat=True).get(key=news.key))
+
+
+def _authors(work: Work) -> str:
+    return ", ".join(pseud.name for pseud in work.author_list())
