@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
 from ficstead.archive.config.secret import secret_key_in
+from ficstead.archive.mail.smtp_url import smtp_server
 
 env = Env(prefix="FICSTEAD_")
 
@@ -24,6 +25,7 @@ SITE_URL = env.str("SITE_URL", default=f"http://{LISTEN_ON.replace('0.0.0.0', '1
 _site = urlsplit(SITE_URL)
 if _site.scheme not in ("http", "https") or not _site.hostname:
     raise ImproperlyConfigured(f"FICSTEAD_SITE_URL must look like https://archive.example, not {SITE_URL!r}.")
+SITE_HOST = _site.hostname
 SERVED_OVER_HTTPS = _site.scheme == "https"
 WORKERS = env.int("WORKERS", default=2, validate=validate.Range(min=1, max=64))
 
@@ -134,8 +136,12 @@ AUTH_PASSWORD_VALIDATORS = [
 
 EMAIL_BACKEND = "ficstead.archive.mail.queueing.QueueingBackend"
 SMTP_URL = env.str("SMTP_URL", default="")
+try:
+    SMTP_URL and smtp_server(SMTP_URL)
+except ValueError as wrong:
+    raise ImproperlyConfigured(f"FICSTEAD_SMTP_URL can't be used: {wrong}.") from wrong
 MAIL_FOLDER = VAR / "mail"
-DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"{SITE_NAME} <archive@{_site.hostname}>")
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"{SITE_NAME} <archive@{SITE_HOST}>")
 EMAIL_SUBJECT_PREFIX = ""
 
 # Background work: tasks in our own database, and the rounds that every worker goes
