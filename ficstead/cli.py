@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from granian.constants import Interfaces
 from rich.console import Console
 
 from ficstead.press.manuscript import ManuscriptError, manuscript_as_json, outline, read_manuscript
+from ficstead.supervising import WorkerBeside
 
 app = typer.Typer(
     name="ficstead",
@@ -63,6 +65,7 @@ def demo() -> None:
 @app.command(epilog="Example: [bold]ficstead serve --listen 0.0.0.0:8000[/bold]")
 def serve(
     listen: Annotated[str, typer.Option(help="Address and port; FICSTEAD_LISTEN_ON by default.")] = "",
+    with_worker: Annotated[bool, typer.Option("--worker/--no-worker", help="Whether to run a worker as well.")] = True,
 ) -> None:
     """Serve the archive until interrupted."""
     if listen:
@@ -72,16 +75,35 @@ def serve(
     address, port = _address_and_port(settings.LISTEN_ON)
     _refuse_a_taken_port(address, port)
     errors.print(f"{settings.SITE_NAME} is open at [bold]{settings.SITE_URL}[/bold] (Ctrl-C closes it)")
-    Granian(
-        "ficstead.archive.config.wsgi:application",
-        address=address,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=settings.WORKERS,
-        # Each blocking thread keeps a database connection of its own.
-        blocking_threads=4,
-        log_access=False,
-    ).serve()
+    if not settings.SMTP_URL:
+        errors.print(f"No mail server is named: letters are written to {settings.MAIL_FOLDER} (FICSTEAD_SMTP_URL).")
+    with WorkerBeside() if with_worker else nullcontext():
+        Granian(
+            "ficstead.archive.config.wsgi:application",
+            address=address,
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=settings.WORKERS,
+            # Each blocking thread keeps a database connection of its own.
+            blocking_threads=4,
+            log_access=False,
+        ).serve()
+
+
+@app.command(epilog="Example: [bold]ficstead worker[/bold], beside [bold]ficstead serve --no-worker[/bold]")
+def worker(parent: Annotated[int, typer.Option(hidden=True)] = 0) -> None:
+    """Post what is due, tell who waits, send the mail, until interrupted. `ficstead serve` does so by itself."""
+    django.setup()
+    call_command("work", parent=parent)
+
+
+@app.command(epilog="Example: [bold]ficstead bounce < returned-letter.eml[/bold]")
+def bounce(
+    file: Annotated[typer.FileBinaryRead, typer.Argument(help="The returned letter; standard input by default.")] = "-",  # type: ignore[assignment]
+) -> None:
+    """Read a letter that a mail server sent back, and pause the address that it could not reach."""
+    django.setup()
+    call_command("bounce", message=file.read())
 
 
 @app.command(epilog="Examples: [bold]ficstead intake chapter4.txt[/bold], [bold]ficstead intake --json *.html[/bold]")

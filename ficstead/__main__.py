@@ -1,0 +1,5 @@
+"""`python -m ficstead` is `ficstead`."""
+
+from ficstead.cli import main
+
+main()
