@@ -4,14 +4,22 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.db import models, transaction
+from django.db.models import Q
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.works.anchors import Anchored, anchors_for
-from ficstead.archive.works.models import Chapter, ChapterRevision, ChapterTexts, Work
+from ficstead.archive.works.models import Announcement, Chapter, ChapterRevision, ChapterTexts, Series, Work
 from ficstead.press.manuscript import SANITISER_VERSION, clean_html, count_html_words
 
 WORK_TEXTS = ("summary", "disclaimer", "opening_note", "closing_note", "story_so_far")
 CHAPTER_TEXTS = ("summary", "disclaimer", "opening_note", "body", "closing_note")
+STANDING_TEXTS = (
+    "default_disclaimer",
+    "default_disclaimer_sanitiser",
+    "default_opening_note",
+    "default_closing_note",
+    "default_notes_sanitiser",
+)
 
 
 def write_chapter(chapter: Chapter, texts: ChapterTexts, *, by: User | None, at: datetime) -> ChapterRevision:
@@ -50,17 +58,42 @@ def write_work_texts(work: Work, **texts: str) -> None:
     work.sanitiser = SANITISER_VERSION
 
 
+def write_series_summary(series: Series, html: str) -> None:
+    """Sets the summary, cleaned; saving is the caller's."""
+    series.summary, series.sanitiser = clean_html(html), SANITISER_VERSION
+
+
+def write_announcement(announcement: Announcement, html: str) -> None:
+    """Sets the text, cleaned; saving is the caller's."""
+    announcement.text, announcement.sanitiser = clean_html(html), SANITISER_VERSION
+
+
+def write_standing_texts(user: User, *, disclaimer: str, opening_note: str, closing_note: str) -> None:
+    """Sets what this person's new works and chapters begin with, cleaned; saving is the caller's."""
+    user.default_disclaimer = clean_html(disclaimer)
+    user.default_opening_note, user.default_closing_note = clean_html(opening_note), clean_html(closing_note)
+    user.default_disclaimer_sanitiser = user.default_notes_sanitiser = SANITISER_VERSION
+
+
 def clean_again() -> int:
     """Cleans whatever an older sanitiser let in, in bulk, by the list of today; returns how many rows changed hands.
 
     Revisions stay as they were: they are history, and are cleaned when one is restored.
     """
-    works = _clean_rows(Work.objects.filter(sanitiser__lt=SANITISER_VERSION), WORK_TEXTS)
-    chapters = _clean_rows(Chapter.objects.filter(sanitiser__lt=SANITISER_VERSION), CHAPTER_TEXTS)
-    return works + chapters
+    stale = Q(sanitiser__lt=SANITISER_VERSION)
+    return (
+        _clean_rows(Work.objects.filter(stale), WORK_TEXTS)
+        + _clean_rows(Chapter.objects.filter(stale), CHAPTER_TEXTS)
+        + _clean_rows(Series.objects.filter(stale).exclude(summary=""), ("summary",))
+        + _clean_rows(Announcement.objects.filter(stale), ("text",))
+        + _clean_standing_texts()
+    )
 
 
-def _clean_rows(rows: models.QuerySet[Work] | models.QuerySet[Chapter], texts: tuple[str, ...]) -> int:
+_Rows = models.QuerySet[Work] | models.QuerySet[Chapter] | models.QuerySet[Series] | models.QuerySet[Announcement]
+
+
+def _clean_rows(rows: _Rows, texts: tuple[str, ...]) -> int:
     done = 0
     for pk in list(rows.values_list("pk", flat=True)):
         with transaction.atomic():
@@ -73,7 +106,32 @@ def _clean_rows(rows: models.QuerySet[Work] | models.QuerySet[Chapter], texts: t
                 _anchor(row, before=before, anchors=anchors)
             row.sanitiser = SANITISER_VERSION
             row.save()
-            work = row if isinstance(row, Work) else row.work
-            work.show_change()
+            for work in _works_that_show(row):
+                work.show_change()
+            done += 1
+    return done
+
+
+def _works_that_show(row: Work | Chapter | Series | Announcement) -> list[Work]:
+    if isinstance(row, Work):
+        return [row]
+    return list(row.works.all()) if isinstance(row, Series) else [row.work]
+
+
+def _clean_standing_texts() -> int:
+    """Only of those who have any: an empty text is clean by every sanitiser."""
+    disclaimers = Q(default_disclaimer_sanitiser__lt=SANITISER_VERSION) & ~Q(default_disclaimer="")
+    notes = Q(default_notes_sanitiser__lt=SANITISER_VERSION) & ~Q(default_opening_note="", default_closing_note="")
+    done = 0
+    for pk in list(User.objects.filter(disclaimers | notes).values_list("pk", flat=True)):
+        with transaction.atomic():
+            user = User.objects.select_for_update().get(pk=pk)
+            write_standing_texts(
+                user,
+                disclaimer=user.default_disclaimer,
+                opening_note=user.default_opening_note,
+                closing_note=user.default_closing_note,
+            )
+            user.save(update_fields=STANDING_TEXTS)
             done += 1
     return done

@@ -19,6 +19,8 @@ class Series(models.Model):
     name = models.CharField(_("name"), max_length=255)
     summary = models.TextField(_("summary"), blank=True)
     sanitiser = models.PositiveSmallIntegerField(default=0)
+    # The form it came from: sending that twice makes one series.
+    form_key = models.CharField(max_length=64, blank=True)
     creators = models.ManyToManyField(Pseud, related_name="series")
     works = models.ManyToManyField(Work, through="SeriesPlace", related_name="series")
 
@@ -29,6 +31,9 @@ class Series(models.Model):
 
     class Meta:
         verbose_name_plural = "series"
+        constraints = (
+            models.UniqueConstraint("form_key", condition=~models.Q(form_key=""), name="series_form_sent_once"),
+        )
 
     def __str__(self) -> str:
         return self.name
