@@ -92,7 +92,14 @@ class Chapter(models.Model):
                 condition=Q(scheduled_for__isnull=True) | Q(posted_at__isnull=True), name="only_drafts_are_scheduled"
             ),
         )
-        indexes = (models.Index(fields=["scheduled_for"], name="due_chapters"),)
+        indexes = (
+            models.Index(fields=["scheduled_for"], name="due_chapters"),
+            models.Index(
+                fields=["-posted_at"],
+                condition=Q(posted_at__isnull=False, trashed_at__isnull=True),
+                name="latest_chapters",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.heading()
