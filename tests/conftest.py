@@ -1,5 +1,6 @@
 """What every test may lean on: the named cast. alice writes, bob reads, mo looks after the archive."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 
 from ficstead.archive.accounts.models import User
 from tests.archive.making import make_member
+from tests.smtp import Sink, start_sink
 
 
 @pytest.fixture(autouse=True)
@@ -15,6 +17,21 @@ def shelf(tmp_path: Path, settings: LazySettings) -> Path:
     """An empty shelf for bound files: each test's first work is number 1 again."""
     settings.BINDERY_SHELF = tmp_path / "shelf"
     return tmp_path / "shelf"
+
+
+@pytest.fixture(autouse=True)
+def _mail_as_in_life(settings: LazySettings) -> None:
+    """Letters are queued in the database, where pytest-django would keep them in memory."""
+    settings.EMAIL_BACKEND = "ficstead.archive.mail.queueing.QueueingBackend"
+
+
+@pytest.fixture
+def sink(settings: LazySettings) -> Iterator[Sink]:
+    """A mail server of the test's own, to which the archive's letters go."""
+    sink = Sink()
+    controller, settings.SMTP_URL = start_sink(sink)
+    yield sink
+    controller.stop()
 
 
 @pytest.fixture
