@@ -10,17 +10,14 @@ from ficstead.archive.works.models.chapter import ChapterQuerySet
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    contents: Sequence[Chapter]
-    """Every chapter this person may read, in order, without its texts."""
+class Neighbours:
     previous: Chapter | None
     next: Chapter | None
 
 
-def place_of(chapter: Chapter, contents: Sequence[Chapter]) -> Place:
+def neighbours_of(chapter: Chapter, contents: Sequence[Chapter]) -> Neighbours:
     here = [each.pk for each in contents].index(chapter.pk)
-    return Place(
-        contents=contents,
+    return Neighbours(
         previous=contents[here - 1] if here > 0 else None,
         next=contents[here + 1] if here + 1 < len(contents) else None,
     )

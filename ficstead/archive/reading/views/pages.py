@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ficstead.archive.reading.door import find_work
+from ficstead.archive.reading.neighbours import heir_of, neighbours_of
 from ficstead.archive.reading.notes import notes_around
-from ficstead.archive.reading.place import heir_of, place_of
 from ficstead.archive.reading.whole import on_one_page
 from ficstead.archive.works.models import Chapter
 
@@ -23,12 +23,13 @@ def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpRes
     here = visible.filter(pk=chapter).first()
     if here is None or here.number != number:
         return redirect(here or heir_of(chapter, visible))
-    place = place_of(here, list(visible.for_contents()))
+    contents = list(visible.for_contents())
     ctx = {
         "work": found,
         "chapter": here,
-        "place": place,
-        "notes": notes_around(here, found, place.contents),
+        "contents": contents,
+        "neighbours": neighbours_of(here, contents),
+        "notes": notes_around(here, found, contents),
         "mine": found.is_written_by(request.user),
     }
     return render(request, "reading/chapter.html", ctx)
