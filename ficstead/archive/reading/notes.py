@@ -16,13 +16,19 @@ class Notes:
 
 
 def notes_around(chapter: Chapter, work: Work, contents: Sequence[Chapter]) -> Notes:
-    """The chapter's own notes, and the work's where they belong.
+    """The chapter's own notes, and the work's where they belong among the chapters that this reader sees.
 
-    The work's disclaimer and opening note stand before its first posted chapter, its end note behind the last one
-    (while nothing is posted: the first and last draft). A chapter's own disclaimer replaces the work's.
+    Posted chapters have a first and a last; while nothing is posted, drafts do.
     """
     posted = [each.pk for each in contents if each.posted_at] or [each.pk for each in contents]
-    first, last = chapter.pk == posted[0], chapter.pk == posted[-1]
+    return notes_at(chapter, work, first=chapter.pk == posted[0], last=chapter.pk == posted[-1])
+
+
+def notes_at(chapter: Chapter, work: Work, *, first: bool, last: bool) -> Notes:
+    """The work's disclaimer and opening note stand before its first chapter, its end note behind the last one.
+
+    A chapter's own disclaimer replaces the work's.
+    """
     return Notes(
         disclaimer=chapter.disclaimer or (work.disclaimer if first else ""),
         opening=_written(work.opening_note if first else "", chapter.opening_note),

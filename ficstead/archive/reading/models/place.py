@@ -9,7 +9,8 @@ from ficstead.archive.works.models import Chapter, Work
 
 
 class Place(models.Model):
-    """How far one member has come in one work: the chapter and the paragraph's anchor (0: its beginning).
+    """How far one member has come in one work: the chapter, the paragraph's anchor (0: its beginning), and whether the
+    chapter's end has been before their eyes.
 
     All the places of a person are their history.
     """
@@ -18,6 +19,7 @@ class Place(models.Model):
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="places")
     chapter = models.ForeignKey(Chapter, on_delete=models.CASCADE, related_name="+")
     anchor = models.PositiveIntegerField(default=0)
+    at_end = models.BooleanField(default=False)
     first_read_at = models.DateTimeField()
     read_at = models.DateTimeField()
 
