@@ -5,13 +5,14 @@ from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 
-from ficstead.archive.accounts.models import Block, User
+from ficstead.archive.accounts.models import Block, Pseud, User
 
 
-def block(blocker: User, blocked: User, *, at: datetime) -> None:
-    """Blocking twice is blocking once; nobody can block themselves."""
+def block(blocker: User, blocked: User, *, at: datetime, known_as: Pseud | None = None) -> None:
+    """Blocking twice is blocking once; nobody can block themselves. `known_as` is the pseud they were met under."""
     if blocker != blocked:
-        Block.objects.bulk_create([Block(blocker=blocker, blocked=blocked, made_at=at)], ignore_conflicts=True)
+        row = Block(blocker=blocker, blocked=blocked, known_as=known_as, made_at=at)
+        Block.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def unblock(blocker: User, blocked: User) -> None:

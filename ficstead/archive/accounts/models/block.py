@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from ficstead.archive.accounts.models.pseud import Pseud
 from ficstead.archive.accounts.models.user import User
 
 
@@ -12,6 +13,8 @@ class Block(models.Model):
 
     blocker = models.ForeignKey(User, on_delete=models.CASCADE, related_name="blocks")
     blocked = models.ForeignKey(User, on_delete=models.CASCADE, related_name="blocked_by")
+    # The pseud they were met under: the list of blocked people must not tell which other pseuds are theirs.
+    known_as = models.ForeignKey(Pseud, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField()
 
     objects: ClassVar[models.Manager["Block"]] = models.Manager()

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
@@ -36,6 +37,11 @@ class Pseud(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("author", args=[self.name])
+
+    def clean(self) -> None:
+        """A name that another's pseud once bore stays theirs: old links lead there."""
+        if FormerName.objects.filter(key=self.key).exclude(pseud__user=self.user_id).exists():
+            raise ValidationError(_("That pseud is taken."))
 
     def call(self, name: str) -> None:
         """Sets the name, and with it the key under which the database finds it taken."""
