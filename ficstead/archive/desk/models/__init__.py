@@ -2,7 +2,8 @@
 
 from ficstead.archive.desk.models.author_request import AuthorRequest
 from ficstead.archive.desk.models.manuscript_file import ManuscriptFile
+from ficstead.archive.desk.models.merger import Merger
 from ficstead.archive.desk.models.rhythm import Rhythm
 from ficstead.archive.desk.models.unsaved_text import UnsavedText
 
-__all__ = ["AuthorRequest", "ManuscriptFile", "Rhythm", "UnsavedText"]
+__all__ = ["AuthorRequest", "ManuscriptFile", "Merger", "Rhythm", "UnsavedText"]

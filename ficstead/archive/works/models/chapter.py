@@ -72,6 +72,8 @@ class Chapter(models.Model):
     created_at = models.DateTimeField()
     edited_at = models.DateTimeField()
     scheduled_for = models.DateTimeField(_("goes out at"), null=True, blank=True)
+    # Its time comes from the work's rhythm, not from a date of its own.
+    in_queue = models.BooleanField(default=False)
     posted_at = models.DateTimeField(null=True, blank=True)
     trashed_at = models.DateTimeField(null=True, blank=True)
     # A chapter that was merged into another lies in the trash, and its old address leads there.
@@ -90,6 +92,9 @@ class Chapter(models.Model):
             models.CheckConstraint(condition=Q(number__gte=1), name="chapters_count_from_one"),
             models.CheckConstraint(
                 condition=Q(scheduled_for__isnull=True) | Q(posted_at__isnull=True), name="only_drafts_are_scheduled"
+            ),
+            models.CheckConstraint(
+                condition=Q(in_queue=False) | Q(scheduled_for__isnull=False), name="queued_chapters_have_a_time"
             ),
         )
         indexes = (

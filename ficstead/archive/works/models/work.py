@@ -82,6 +82,8 @@ class Work(models.Model):
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.IN_PROGRESS)
     planned_chapters = models.PositiveIntegerField(_("planned chapters"), null=True, blank=True)
     visibility = models.CharField(_("who may read it"), max_length=10, choices=Visibility, default=Visibility.DRAFT)
+    # Whom a draft will be opened to when its first chapter goes out.
+    opens_to = models.CharField(max_length=10, choices=Visibility, default=Visibility.EVERYONE)
     review_door = models.CharField(_("who may review"), max_length=10, choices=ReviewDoor, default=ReviewDoor.EVERYONE)
     reviews_held = models.BooleanField(_("hold reviews until I let them in"), default=False)
     passages_open = models.BooleanField(_("readers may review a passage"), default=True)
@@ -112,6 +114,7 @@ class Work(models.Model):
             models.CheckConstraint(
                 condition=Q(visibility=Visibility.DRAFT) | Q(posted_at__isnull=False), name="posted_work_has_a_date"
             ),
+            models.CheckConstraint(condition=~Q(opens_to=Visibility.DRAFT), name="work_opens_to_readers"),
         )
 
     def __str__(self) -> str:
@@ -152,6 +155,13 @@ class Work(models.Model):
         WorkTag.objects.bulk_create(
             WorkTag(work=self, tag=tag, position=position)
             for position, tag in enumerate(Tag.objects.named(kind, names))
+        )
+
+    def hold(self) -> None:
+        """Until the transaction ends nobody else posts, arranges or trashes here, and this work is as it stands now."""
+        self.refresh_from_db(
+            fields=["visibility", "opens_to", "posted_at", "updated_at", "trashed_at"],
+            from_queryset=Work.objects.select_for_update(),
         )
 
     def show_change(self) -> None:
