@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 def environment(**options: Any) -> Environment:
     """Jinja2 as Django's backend asks for it: autoescaping, undefined names are errors."""
-    made = Environment(**{"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, **options})  # noqa: S701 (Django's backend passes autoescape=True)
+    ours = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "autoescape": _escapes}
+    made = Environment(**{**options, **ours})  # noqa: S701 (see `_escapes`)
     made.globals.update(url=url, static=static, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
     made.filters.update(
         day=day, moment=moment, count=count, as_html=as_html, reading_time=reading_time, language_name=language_name
@@ -23,6 +24,11 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True
     )
     return made
+
+
+def _escapes(template: str | None) -> bool:
+    """Everything is HTML but letters in plain text, where an apostrophe is an apostrophe."""
+    return not (template or "").endswith(".txt")
 
 
 def url(name: str, *args: object) -> str:

@@ -33,6 +33,18 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Somebody knocks too often; whoever it is, the door opens again by itself."""
+    answer = _sorry(
+        request,
+        429,
+        _("One moment, please"),
+        _("That was tried too often in a short time. Wait a few minutes, then go back and send it again."),
+    )
+    answer.headers["Retry-After"] = "300"
+    return answer
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: the person signed in or out in another tab, or refuses cookies."""
     return _sorry(

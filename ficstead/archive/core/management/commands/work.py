@@ -12,6 +12,7 @@ from ficstead.archive.core.working import work
 
 class Command(BaseCommand):
     help = __doc__ or ""
+    stealth_options = ("parent",)
 
     def handle(self, *args: Any, parent: int = 0, **options: Any) -> None:
         stopped = threading.Event()

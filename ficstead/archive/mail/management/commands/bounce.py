@@ -10,6 +10,7 @@ from ficstead.archive.mail.bounces import NotABounce, take_bounce
 
 class Command(BaseCommand):
     help = __doc__ or ""
+    stealth_options = ("message",)
 
     def handle(self, *args: Any, message: bytes, **options: Any) -> None:
         try:
