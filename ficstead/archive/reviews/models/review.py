@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -14,14 +15,34 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
 
+_SHOWN = Q(let_in_at__isnull=False, hidden_at=None, thread__hidden_at=None)
+
+
 class ReviewQuerySet(models.QuerySet["Review"]):
     def shown(self) -> Self:
-        """What every reader of the chapter sees: neither held nor hidden. Deleted ones stay as stubs."""
-        return self.filter(let_in_at__isnull=False, hidden_at=None)
+        """What every reader of the chapter sees: neither held nor hidden, nor in a thread whose first one is hidden.
+
+        Deleted ones stay as stubs.
+        """
+        return self.filter(_SHOWN)
+
+    def seen_by(self, user: User | AnonymousUser, *, device: str = "") -> Self:
+        """What is shown, one's own that wait, and everything for the work's authors and for moderators.
+
+        Says nothing of the chapters: those who may not read one have no business with its reviews.
+        """
+        if user.is_authenticated and user.is_moderator:
+            return self
+        seen = _SHOWN
+        if device:
+            seen |= Q(device=device, hidden_at=None)
+        if user.is_authenticated:
+            seen |= Q(pseud__in=user.pseuds.all(), hidden_at=None) | Q(work__in=Work.objects.written_by(user))
+        return self.filter(seen)
 
     def standing(self) -> Self:
-        """Shown and not deleted: what counts as a review."""
-        return self.shown().filter(deleted_at=None)
+        """What counts as a review: shown, not deleted, and no mere answer to another."""
+        return self.shown().filter(deleted_at=None, thread=None)
 
     def oldest_first(self) -> Self:
         return self.order_by("posted_at", "pk")
@@ -76,6 +97,15 @@ class Review(models.Model):
     def get_absolute_url(self) -> str:
         """An address that stays true when the chapter moves."""
         return reverse("review", args=[self.pk])
+
+    def first_of_thread(self) -> "Review":
+        return self.thread or self
+
+    def is_by(self, user: User | AnonymousUser, *, device: str = "") -> bool:
+        """Whether this person wrote it; a guest is known by the device."""
+        if self.pseud is not None:
+            return self.pseud.user_id == user.pk
+        return bool(device) and self.device == device
 
     def written_under(self) -> str:
         """The name it stands under; empty when its writer has left."""
