@@ -1,0 +1,1 @@
+"""New chapters as Atom: of the whole archive, a work, a series, an author, a tag."""

@@ -1,0 +1,101 @@
+"""Which chapters stand in a feed, and what is told of each."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Max, Min, Prefetch
+from django.template.loader import render_to_string
+from django.utils.text import Truncator
+
+from ficstead.archive.discovery.feeds.atom import Category, Entry, Link, Person
+from ficstead.archive.discovery.identity import absolute, tag_uri
+from ficstead.archive.reading.notes import Notes, notes_at
+from ficstead.archive.telling.models import News, NewsKind
+from ficstead.archive.works.models import Authorship, Chapter, Work, WorkTag
+from ficstead.archive.works.models.work import WorkQuerySet
+from ficstead.press.bindery.legible import direction, language_tag
+from ficstead.press.manuscript import plain_text
+
+CHAPTERS_IN_A_FEED = 25
+_EXCERPT_WORDS, _EXCERPT_CHARACTERS = 100, 700
+_LINK_TO_A_MARK = re.compile(r'(<a (?:[a-z-]+="[^"]*" )*href=")(#)')
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The numbers of a work's first and last posted chapters."""
+
+    first: int
+    last: int
+
+
+def newest_entries(works: WorkQuerySet) -> list[Entry]:
+    """The newest posted chapters of those works that everyone may read."""
+    chapters = _newest_chapters(works)
+    ends, told = _ends_of({chapter.work_id for chapter in chapters}), _revisions_told(chapters)
+    return [_entry(chapter, ends[chapter.work_id], told.get(chapter.pk)) for chapter in chapters]
+
+
+def _newest_chapters(works: WorkQuerySet) -> list[Chapter]:
+    everyone = Chapter.objects.visible_to(AnonymousUser()).posted().filter(work__in=works)
+    shown = everyone.select_related("work").prefetch_related(
+        Prefetch("work__authorships", Authorship.objects.select_related("pseud").order_by("position")),
+        Prefetch("work__tagging", WorkTag.objects.select_related("tag").order_by("position")),
+    )
+    return list(shown.order_by("-posted_at", "-number", "-pk")[:CHAPTERS_IN_A_FEED])
+
+
+def _ends_of(works: set[int]) -> Mapping[int, Ends]:
+    rows = Chapter.objects.posted().filter(work__in=works).values("work").order_by("work")
+    return {
+        row["work"]: Ends(row["first"], row["last"]) for row in rows.annotate(first=Min("number"), last=Max("number"))
+    }
+
+
+def _revisions_told(chapters: Sequence[Chapter]) -> Mapping[int, datetime]:
+    """When the author last announced a revision: a silent correction must not bring a chapter up again."""
+    told = News.objects.filter(kind=NewsKind.REVISION, chapter__in=chapters).values("chapter").order_by("chapter")
+    return {row["chapter"]: row["at"] for row in told.annotate(at=Max("happened_at"))}
+
+
+def _entry(chapter: Chapter, ends: Ends, revised_at: datetime | None) -> Entry:
+    work, posted_at = chapter.work, chapter.posted_at or chapter.created_at
+    address = absolute(chapter.get_absolute_url())
+    return Entry(
+        id=tag_uri(f"chapter/{chapter.pk}"),
+        title=f"{work.title}, {chapter.heading()}",
+        updated=max(posted_at, revised_at or posted_at),
+        published=posted_at,
+        authors=[Person(pseud.name, absolute(pseud.get_absolute_url())) for pseud in work.author_list()],
+        categories=categories_of(work),
+        links=[Link("alternate", address, "text/html")],
+        language=language_tag(work.language),
+        content=_whole(chapter, ends, address) if work.feeds_whole else "",
+        summary="" if work.feeds_whole else _excerpt(chapter),
+    )
+
+
+def categories_of(work: Work) -> list[Category]:
+    return [Category(tag.name, tag_uri(kind.value)) for kind, tags in work.tag_groups() for tag in tags]
+
+
+def _whole(chapter: Chapter, ends: Ends, address: str) -> str:
+    """The chapter with all that stands around it on its page, its footnotes linked to that page."""
+    notes = notes_at(chapter, chapter.work, first=chapter.number == ends.first, last=chapter.number == ends.last)
+    html = _html(chapter, notes)
+    return _LINK_TO_A_MARK.sub(lambda link: link[1] + address + link[2], html)
+
+
+def _html(chapter: Chapter, notes: Notes) -> str:
+    language = chapter.work.language
+    ctx = {"chapter": chapter, "notes": notes, "language": language_tag(language), "direction": direction(language)}
+    return render_to_string("discovery/feed_chapter.html", ctx)
+
+
+def _excerpt(chapter: Chapter) -> str:
+    """The first hundred words; fewer where a script has no spaces."""
+    text = " ".join(plain_text(chapter.body).split())
+    return Truncator(Truncator(text).words(_EXCERPT_WORDS)).chars(_EXCERPT_CHARACTERS)

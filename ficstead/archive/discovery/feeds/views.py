@@ -1,0 +1,103 @@
+"""Handing out feeds: a full answer, or word that nothing has changed."""
+
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.encoding import escape_uri_path
+from django.utils.http import http_date
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ficstead.archive.discovery.feeds.atom import FEED_TYPE, Feed, Link, Person, feed_document
+from ficstead.archive.discovery.feeds.chapters import newest_entries
+from ficstead.archive.discovery.feeds.editions import edition_of
+from ficstead.archive.discovery.identity import absolute, tag_uri
+from ficstead.archive.discovery.shelves import pseud_named, works_tagged
+from ficstead.archive.tags.models import Tag
+from ficstead.archive.works.models import Series, Work
+from ficstead.archive.works.models.work import WorkQuerySet
+
+# A feed must say when it last changed; an archive in which nothing has happened yet says this.
+_BEFORE_ANYTHING = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@require_safe
+def site_feed(request: HttpRequest) -> HttpResponseBase:
+    return _feed(request, _public(), name="site", title=_("Latest chapters"), page="/")
+
+
+@require_safe
+def work_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
+    work = get_object_or_404(_public(), pk=pk)
+    works = _public().filter(pk=work.pk)
+    return _feed(request, works, name=f"work/{work.pk}", title=work.title, page=work.get_absolute_url())
+
+
+@require_safe
+def author_feed(request: HttpRequest, name: str) -> HttpResponseBase:
+    pseud = pseud_named(name)
+    works = _some(_public().filter(authors=pseud))
+    if pseud.name != name:
+        return redirect("author-feed", pseud.name, permanent=True)
+    return _feed(request, works, name=f"author/{pseud.pk}", title=pseud.name, page=pseud.get_absolute_url())
+
+
+@require_safe
+def series_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
+    series = get_object_or_404(Series, pk=pk)
+    works = _some(_public().filter(series_places__series=series))
+    return _feed(request, works, name=f"series/{pk}", title=series.name, page=series.get_absolute_url())
+
+
+@require_safe
+def tag_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
+    tag = get_object_or_404(Tag, pk=pk)
+    if tag.canonical_id is not None:
+        return redirect("tag-feed", tag.canonical_id)
+    works = _some(works_tagged(tag, _public()))
+    return _feed(request, works, name=f"tag/{pk}", title=tag.name, page=tag.get_absolute_url())
+
+
+def _public() -> WorkQuerySet:
+    """A feed is anybody's: whoever is signed in gets the same."""
+    return Work.objects.visible_to(AnonymousUser())
+
+
+def _some(works: WorkQuerySet) -> WorkQuerySet:
+    """These works; no feed tells that a name exists under which nobody may read anything."""
+    if not works.exists():
+        raise Http404
+    return works
+
+
+def _feed(request: HttpRequest, works: WorkQuerySet, *, name: str, title: str, page: str) -> HttpResponseBase:
+    entries = newest_entries(works)
+    feed = Feed(
+        id=tag_uri(name),
+        title=f"{title} · {settings.SITE_NAME}",
+        updated=max((entry.updated for entry in entries), default=_BEFORE_ANYTHING),
+        links=[
+            Link("self", absolute(escape_uri_path(request.path)), FEED_TYPE),
+            Link("alternate", absolute(page), "text/html"),
+        ],
+        entries=entries,
+        author=Person(settings.SITE_NAME, absolute("/")),
+        language=get_language() or settings.LANGUAGE_CODE,
+    )
+    return _answer(request, name, feed_document(feed), now=timezone.now())
+
+
+def _answer(request: HttpRequest, name: str, content: bytes, *, now: datetime) -> HttpResponseBase:
+    edition = edition_of(name, content, now=now)
+    headers = {"ETag": f'"{edition.etag}"', "Cache-Control": "public, no-cache"}
+    answer = HttpResponse(content, content_type=f"{FEED_TYPE}; charset=utf-8", headers=headers)
+    seconds = int(edition.changed_at.timestamp())
+    if edition.changed_at <= now:  # a second edition within one second is dated ahead, and HTTP forbids the future
+        answer.headers["Last-Modified"] = http_date(seconds)
+    return get_conditional_response(request, etag=headers["ETag"], last_modified=seconds, response=answer) or answer
