@@ -15,8 +15,8 @@ from ficstead.archive.telling.tasks import spread
 from ficstead.archive.works.models import Announcement, Chapter, Series, Work
 
 
-def report_chapter(chapter: Chapter, *, at: datetime) -> None:
-    """A chapter has come before readers for the first time."""
+def report_chapter(chapter: Chapter, *, at: datetime, words: str = "") -> None:
+    """A chapter has come before readers for the first time; `words` say what came with it, as plain text."""
     _report_to_followers(
         News(
             kind=NewsKind.CHAPTER,
@@ -25,6 +25,7 @@ def report_chapter(chapter: Chapter, *, at: datetime) -> None:
             chapter=chapter,
             actor_name=_authors(chapter.work),
             link=reverse("chapter-permalink", args=[chapter.pk]),
+            excerpt=words,
             happened_at=at,
         )
     )
@@ -97,6 +98,11 @@ def report_to(
 def withdraw(key: str) -> None:
     """What was reported is no longer so: its notices go, and with them the mail that has not left."""
     News.objects.filter(key=key).delete()
+
+
+def reword(key: str, *, words: str) -> None:
+    """What was reported reads otherwise now: an inbox opened later, or mail not yet written, says these words."""
+    News.objects.filter(key=key).update(excerpt=words)
 
 
 def _report_to_followers(news: News) -> None:

@@ -7,12 +7,13 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from ficstead.archive.accounts.models import User
-from ficstead.archive.works.anchors import Anchored, anchors_for
+from ficstead.archive.works.anchors import Anchored, anchors_for, paragraphs
 from ficstead.archive.works.models import Announcement, Chapter, ChapterRevision, ChapterTexts, Series, Work
 from ficstead.press.manuscript import SANITISER_VERSION, clean_html, count_html_words
 
 WORK_TEXTS = ("summary", "disclaimer", "opening_note", "closing_note", "story_so_far")
 CHAPTER_TEXTS = ("summary", "disclaimer", "opening_note", "body", "closing_note")
+_WRITTEN = ("title", *CHAPTER_TEXTS, "anchors", "last_anchor", "sanitiser", "words", "edited_at")
 STANDING_TEXTS = (
     "default_disclaimer",
     "default_disclaimer_sanitiser",
@@ -22,39 +23,51 @@ STANDING_TEXTS = (
 )
 
 
-def write_chapter(chapter: Chapter, texts: ChapterTexts, *, by: User | None, at: datetime) -> ChapterRevision:
+def write_chapter(
+    chapter: Chapter, texts: ChapterTexts, *, by: User | None, at: datetime, anchors: Anchored | None = None
+) -> ChapterRevision:
     """Saves these texts as the chapter's own, and keeps them as its next revision.
 
-    Saving the same texts again changes nothing and returns the last revision.
+    Saving the same texts again changes nothing and returns the last revision. `anchors` are those of the new body where
+    its paragraphs come from another chapter. Of a chapter that exists only what is written is saved: it may have been
+    posted or moved meanwhile.
     """
     with transaction.atomic():
-        before, anchors = chapter.texts(), chapter.paragraph_anchors()
+        before, anchors_before = chapter.texts(), chapter.paragraph_anchors()
         chapter.title = texts.title.strip()
         for name in CHAPTER_TEXTS:
             setattr(chapter, name, clean_html(asdict(texts)[name]))
         last = chapter.pk and chapter.revisions.order_by("-number").first()
         if last and chapter.texts() == before:
             return last
-        _anchor(chapter, before=before.body, anchors=anchors)
+        if anchors and len(anchors.numbers) == len(paragraphs(chapter.body)):
+            _set_anchors(chapter, anchors)
+        else:
+            _anchor(chapter, before=before.body, anchors=anchors_before)
         chapter.sanitiser = SANITISER_VERSION
         chapter.words = count_html_words(chapter.body)
         chapter.edited_at = at
-        chapter.save()
+        chapter.save(update_fields=_WRITTEN if chapter.pk else None)
         revision = ChapterRevision.of(chapter, by=by, at=at)
         revision.save()
         return revision
 
 
 def _anchor(chapter: Chapter, *, before: str, anchors: Anchored) -> None:
-    now = anchors_for(chapter.body, before=before, anchors=anchors)
-    chapter.anchors, chapter.last_anchor = " ".join(map(str, now.numbers)), now.last
+    _set_anchors(chapter, anchors_for(chapter.body, before=before, anchors=anchors))
+
+
+def _set_anchors(chapter: Chapter, anchors: Anchored) -> None:
+    chapter.anchors, chapter.last_anchor = " ".join(map(str, anchors.numbers)), anchors.last
 
 
 def write_work_texts(work: Work, **texts: str) -> None:
-    """Sets the work's summary, disclaimer and notes, cleaned; saving is the caller's."""
+    """Sets the work's summary, disclaimer and notes, cleaned; saving is the caller's.
+
+    Those that aren't given are cleaned too: the stamp speaks for all of them.
+    """
     for name in WORK_TEXTS:
-        if name in texts:
-            setattr(work, name, clean_html(texts[name]))
+        setattr(work, name, clean_html(texts.get(name, getattr(work, name))))
     work.sanitiser = SANITISER_VERSION
 
 

@@ -45,6 +45,14 @@ class ChapterQuerySet(models.QuerySet["Chapter"]):
     def posted(self) -> "ChapterQuerySet":
         return self.filter(posted_at__isnull=False, trashed_at=None)
 
+    def drafts(self) -> "ChapterQuerySet":
+        return self.filter(posted_at=None, trashed_at=None)
+
+    def due(self, now: datetime) -> "ChapterQuerySet":
+        """Drafts whose time has come, in the order in which they go out; what lies in the trash stays there."""
+        due = self.drafts().filter(scheduled_for__lte=now, work__trashed_at=None)
+        return due.order_by("scheduled_for", "number", "pk")
+
     def in_order(self) -> "ChapterQuerySet":
         return self.order_by("number", "pk")
 
@@ -121,6 +129,14 @@ class Chapter(models.Model):
         """`Chapter 4: Clearing`, or `Chapter 4`."""
         numbered = gettext("Chapter %(number)d") % {"number": self.number}
         return f"{numbered}: {self.title}" if self.title else numbered
+
+    def hold(self) -> None:
+        """Nobody else posts, arranges or trashes in this work until the transaction ends, and this chapter stands where
+        it stands now; its texts are as they were read."""
+        self.work.hold()
+        self.refresh_from_db(
+            fields=["number", "scheduled_for", "in_queue", "posted_at", "trashed_at", "merged_into"],
+        )
 
     def paragraph_anchors(self) -> Anchored:
         """The anchors of the body's paragraphs; a body from before there were any counts 1, 2, 3."""

@@ -160,7 +160,7 @@ class Work(models.Model):
     def hold(self) -> None:
         """Until the transaction ends nobody else posts, arranges or trashes here, and this work is as it stands now."""
         self.refresh_from_db(
-            fields=["visibility", "opens_to", "posted_at", "updated_at", "trashed_at"],
+            fields=["visibility", "opens_to", "posted_at", "updated_at", "trashed_at", "revision"],
             from_queryset=Work.objects.select_for_update(),
         )
 
