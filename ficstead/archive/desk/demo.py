@@ -84,7 +84,7 @@ def _load(entry: dict[str, Any], *, now: datetime) -> Work:
     if entry.get("series"):
         _place_in_series(work, entry["series"], entry["series_position"])
     writer = work.author_list()[0].user
-    texts = chapter_texts(manuscript, disclaimer_of_work=work.disclaimer)
+    texts = chapter_texts(manuscript, by=writer, disclaimer_of_work=work.disclaimer)
     _post_over_time(work, add_chapters(work, texts, by=writer, at=posted_at[0]), entry, posted_at)
     return work
 

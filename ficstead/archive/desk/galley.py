@@ -8,6 +8,7 @@ from itertools import groupby
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ficstead.archive.works.models import ChapterTexts
 from ficstead.press.manuscript import Manuscript, ManuscriptChapter, Piece, PieceKind, Problem, count_words
 
 SURE = 0.8
@@ -133,15 +134,18 @@ def _fold(kind: PieceKind, rows: tuple[Row, ...]) -> Fold:
     return Fold(kind=kind, rows=rows, words=words, breaks=breaks)
 
 
-def leaves_of(manuscript: Manuscript) -> list[ManuscriptChapter]:
-    """The assembled chapters, ready to be shown on the same page as their pieces."""
+def leaves_of(manuscript: Manuscript, *, standing: ChapterTexts) -> list[ManuscriptChapter]:
+    """The assembled chapters, ready to be shown on the same page as their pieces.
+
+    Where the manuscript brings no notes, those stand there that all its author's chapters have.
+    """
     return [
         replace(
             chapter,
             disclaimer=_shown(chapter.disclaimer or ""),
-            opening_note=_shown(chapter.opening_note or ""),
+            opening_note=_shown(chapter.opening_note or standing.opening_note),
             body=_shown(chapter.body),
-            closing_note=_shown(chapter.closing_note or ""),
+            closing_note=_shown(chapter.closing_note or standing.closing_note),
         )
         for chapter in manuscript.chapters
     ]

@@ -11,6 +11,7 @@ from django.db import transaction
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.models import ManuscriptFile
 from ficstead.archive.desk.posting import TitlePage, add_chapters, post_chapters, start_work
+from ficstead.archive.desk.standing import standing_texts
 from ficstead.archive.works.models import ChapterTexts, Work
 from ficstead.press.manuscript import Manuscript, ManuscriptChapter, PieceKind, plain_text, read_manuscript, relabel
 
@@ -79,7 +80,7 @@ def _start(manuscript: Manuscript, page: TitlePage, *, by: User, at: datetime) -
     first = manuscript.chapters[0].disclaimer if manuscript.chapters else None
     page = replace(page, disclaimer=page.disclaimer or first or by.default_disclaimer)
     work = start_work(page, at=at)
-    return work, chapter_texts(manuscript, disclaimer_of_work=first or work.disclaimer)
+    return work, chapter_texts(manuscript, by=by, disclaimer_of_work=first or work.disclaimer)
 
 
 def _continue(file: ManuscriptFile, manuscript: Manuscript, *, by: User) -> tuple[Work, list[ChapterTexts]]:
@@ -88,23 +89,26 @@ def _continue(file: ManuscriptFile, manuscript: Manuscript, *, by: User) -> tupl
     work = own.select_for_update().filter(pk=file.for_work_id or 0).first()
     if work is None:
         raise WorkIsGone
-    return work, chapter_texts(manuscript, disclaimer_of_work=work.disclaimer)
+    return work, chapter_texts(manuscript, by=by, disclaimer_of_work=work.disclaimer)
 
 
-def chapter_texts(manuscript: Manuscript, *, disclaimer_of_work: str) -> list[ChapterTexts]:
-    """What each chapter will hold; a disclaimer that only repeats the work's own is not said again."""
-    said = _wording(disclaimer_of_work)
-    return [_texts(chapter, said) for chapter in manuscript.chapters]
+def chapter_texts(manuscript: Manuscript, *, by: User, disclaimer_of_work: str) -> list[ChapterTexts]:
+    """What each chapter will hold, with the author's standing notes where the manuscript brings none.
+
+    A disclaimer that only repeats the work's own is not said again.
+    """
+    said, standing = _wording(disclaimer_of_work), standing_texts(by)
+    return [_texts(chapter, said, standing) for chapter in manuscript.chapters]
 
 
-def _texts(chapter: ManuscriptChapter, said: str) -> ChapterTexts:
+def _texts(chapter: ManuscriptChapter, said: str, standing: ChapterTexts) -> ChapterTexts:
     disclaimer = chapter.disclaimer or ""
     return ChapterTexts(
         title=(chapter.title or "")[:255],
         disclaimer="" if _wording(disclaimer) == said else disclaimer,
-        opening_note=chapter.opening_note or "",
+        opening_note=chapter.opening_note or standing.opening_note,
         body=chapter.body,
-        closing_note=chapter.closing_note or "",
+        closing_note=chapter.closing_note or standing.closing_note,
     )
 
 

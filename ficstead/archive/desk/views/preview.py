@@ -16,6 +16,7 @@ from ficstead.archive.desk.galley import KIND_NAMES, findings_of, galley_of, lea
 from ficstead.archive.desk.gates import own_manuscript
 from ficstead.archive.desk.models import ManuscriptFile
 from ficstead.archive.desk.posting import next_number
+from ficstead.archive.desk.standing import standing_texts
 from ficstead.archive.desk.taking_in import (
     WorkIsGone,
     as_the_author_says,
@@ -122,7 +123,7 @@ def _page(
         "findings": findings_of(manuscript),
         "galley": galley_of(manuscript, chosen=file.chosen_kinds()),
         "problems": problems_of(manuscript),
-        "leaves": leaves_of(manuscript),
+        "leaves": leaves_of(manuscript, standing=standing_texts(request.user)),
         "first_number": next_number(file.for_work) if file.for_work else 1,
         "kinds": KIND_NAMES.items(),
         "language": file.for_work.language if file.for_work else form["language"].value(),

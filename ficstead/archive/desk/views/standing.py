@@ -1,4 +1,4 @@
-"""The author's standing disclaimer."""
+"""What the author's new works and chapters begin with."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -8,15 +8,14 @@ from django.views.decorators.http import require_http_methods
 
 from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.desk.forms import StandingForm
-from ficstead.archive.desk.standing import set_standing_disclaimer
-from ficstead.archive.desk.typed import typed_of
+from ficstead.archive.desk.standing import set_standing_texts
 
 
 @require_http_methods(["GET", "POST"])
 def standing(request: SignedInRequest) -> HttpResponse:
-    form = StandingForm(request.POST or None, initial={"disclaimer": typed_of(request.user.default_disclaimer)})
+    form = StandingForm(request.POST or None, initial=StandingForm.initial_of(request.user))
     if request.method == "POST" and form.is_valid():
-        set_standing_disclaimer(request.user, form.cleaned_data["disclaimer"])
-        messages.success(request, _("Your standing disclaimer is saved."))
+        set_standing_texts(request.user, **form.cleaned_data)
+        messages.success(request, _("Saved. Your next works and chapters begin with it."))
         return redirect("desk-standing")
-    return render(request, "desk/standing.html", {"form": form})
+    return render(request, "desk/standing.html", {"form": form}, status=422 if form.errors else 200)
