@@ -7,10 +7,12 @@ from ficstead.archive.telling.models import Notice
 
 
 def inbox(request: HttpRequest) -> dict[str, object]:
-    """`unread`: how many notices wait for the signed-in reader; asked for only by pages that show it."""
+    """`unread`: how many entries of the signed-in reader's inbox are unread; asked for only by pages that show it."""
     return {"unread": SimpleLazyObject(lambda: _unread(request))}
 
 
 def _unread(request: HttpRequest) -> int:
     user = getattr(request, "user", None)
-    return Notice.objects.visible_to(user).unread().count() if user is not None else 0
+    if user is None or not user.is_authenticated:
+        return 0
+    return Notice.objects.visible_to(user).unread().count_entries()

@@ -5,13 +5,13 @@ from typing import ClassVar, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.mail.models import Letter
 from ficstead.archive.tags.models import Tag
-from ficstead.archive.works.models import Announcement, Chapter, Series, Work
+from ficstead.archive.works.models import Announcement, Chapter, Series, Visibility, Work
 
 _TARGETS = ("work", "series", "pseud", "tag")
 
@@ -65,6 +65,26 @@ class Follow(models.Model):
         return f"{self.user_id} follows {self.work or self.series or self.pseud or self.tag}"
 
 
+class NewsQuerySet(models.QuerySet["News"]):
+    def untold(self) -> Self:
+        """What followers still have to hear, the oldest first. News of what nobody may see waits until they may."""
+        open_to_members = Q(work__visibility__in=(Visibility.EVERYONE, Visibility.MEMBERS), work__trashed_at=None)
+        return self.filter(open_to_members, _still_stands(), told_at=None).order_by("happened_at", "pk")
+
+
+def _still_stands(news: str = "") -> Q:
+    """The chapter or announcement spoken of is still before readers; `news` is the way to it (`news__`)."""
+    chapter = Q(
+        **{
+            f"{news}chapter__isnull": False,
+            f"{news}chapter__trashed_at": None,
+            f"{news}chapter__posted_at__isnull": False,
+        }
+    )
+    announcement = Q(**{f"{news}announcement__isnull": False, f"{news}announcement__withdrawn_at": None})
+    return (Q(**{f"{news}chapter": None}) | chapter) & (Q(**{f"{news}announcement": None}) | announcement)
+
+
 class News(models.Model):
     """Something that happened. Its key (`chapter:12`) makes reporting it twice the same as once."""
 
@@ -82,7 +102,7 @@ class News(models.Model):
     # Null until everybody who waits for it has a notice.
     told_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[models.Manager["News"]] = models.Manager()
+    objects: ClassVar[NewsQuerySet] = NewsQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name_plural = "news"
@@ -94,17 +114,46 @@ class News(models.Model):
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
-        """The person's own, as far as what they speak of may be seen by them now."""
+        """What lies in the person's inbox, as far as they may see now what it speaks of."""
+        return self.open_to(user).filter(in_inbox=True)
+
+    def open_to(self, user: User | AnonymousUser) -> Self:
+        """The person's own, for inbox and mail alike, as far as they may see now what it speaks of."""
         if not user.is_authenticated:
             return self.none()
-        works = Work.objects.visible_to(user)
-        return self.filter(Q(news__work=None) | Q(news__work__in=works), recipient=user, in_inbox=True)
+        # Asked notice by notice: as an IN, SQLite would first gather every visible work of the archive.
+        seen = Exists(Work.objects.visible_to(user).filter(pk=OuterRef("news__work")))
+        return self.filter(Q(news__work=None) | Q(seen), _still_stands("news__"), recipient=user)
 
     def unread(self) -> Self:
         return self.filter(read_at=None)
 
+    def count_entries(self) -> int:
+        """How many there are as the inbox shows them: the new chapters of one work are one."""
+        chapters = Q(news__kind=NewsKind.CHAPTER)
+        found = self.aggregate(
+            stories=Count("news__work", distinct=True, filter=chapters), others=Count("pk", filter=~chapters)
+        )
+        return int(found["stories"] + found["others"])
+
+    def with_news(self) -> Self:
+        """With all that the inbox and letters say of them, but none of the long texts."""
+        return self.select_related("news__work", "news__chapter", "news__series").defer(*_LONG_TEXTS)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-made_at", "-pk")
+
     def mail_due(self, now: datetime) -> Self:
         return self.filter(mail_at__lte=now, letter=None)
+
+
+_LONG_TEXTS = (
+    *(
+        f"news__chapter__{name}"
+        for name in ("body", "anchors", "summary", "disclaimer", "opening_note", "closing_note")
+    ),
+    *(f"news__work__{name}" for name in ("story_so_far", "summary", "disclaimer", "opening_note", "closing_note")),
+)
 
 
 class Notice(models.Model):
@@ -125,6 +174,8 @@ class Notice(models.Model):
         constraints = (models.UniqueConstraint("news", "recipient", name="told_once"),)
         indexes = (
             models.Index(fields=["recipient", "-made_at"], name="inbox"),
+            # Every page asks how many these are.
+            models.Index(fields=["recipient"], condition=Q(read_at__isnull=True, in_inbox=True), name="unread_notices"),
             models.Index(
                 fields=["mail_at"], condition=Q(letter__isnull=True, mail_at__isnull=False), name="notices_to_mail"
             ),
@@ -135,7 +186,7 @@ class Notice(models.Model):
 
 
 class TellingChoice(models.Model):
-    """How one person wants to hear of one kind of news. Without a row: in the inbox, and by mail at once."""
+    """How one person wants to hear of one kind of news. Without a row: see `telling.choices.BY_DEFAULT`."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="telling_choices")
     kind = models.CharField(max_length=12, choices=NewsKind)

@@ -6,6 +6,7 @@ Reporting the same thing twice is reporting it once: the key decides.
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import transaction
 from django.urls import reverse
 
 from ficstead.archive.accounts.models import User
@@ -95,9 +96,12 @@ def report_to(
     notify(News.objects.get(key=key), list(recipients), now=at)
 
 
+@transaction.atomic
 def withdraw(key: str) -> None:
     """What was reported is no longer so: its notices go, and with them the mail that has not left."""
-    News.objects.filter(key=key).delete()
+    # Waits for a worker that is just handing it out, so that no notice of it is written behind our back.
+    for news in News.objects.select_for_update().filter(key=key):
+        news.delete()
 
 
 def reword(key: str, *, words: str) -> None:
