@@ -36,7 +36,7 @@ def _block(part: str) -> str:
 
 
 def typed_of(html: str) -> str:
-    """How an author would have typed this clean HTML; `html_of` leads back to the same words in the same blocks."""
+    """How an author would have typed this clean HTML; `html_of` leads back to it, but for white space nobody sees."""
     body = LexborHTMLParser(html).body
     return "\n\n".join(_typed_blocks(body)) if body else ""
 
@@ -54,10 +54,15 @@ def _typed_block(html: str) -> str:
     if html == "<hr>":
         return "***"
     if html.startswith("<p>"):
-        return _typed_lines(html.removeprefix("<p>").removesuffix("</p>")) or html
+        lines = _typed_lines(html.removeprefix("<p>").removesuffix("</p>"))
+        return lines if html_of(lines) == _on_one_line(html) else _on_one_line(html)
     return html if "<pre" in html else re.sub(r"\s*\n\s*", "\n", html)
 
 
 def _typed_lines(inner: str) -> str:
-    lines = re.split(r"<br\s*/?>", re.sub(r"[ \t\r\n]+", " ", inner))
+    lines = re.split(r"<br\s*/?>", _on_one_line(inner))
     return "\n".join(line.strip() for line in lines).strip()
+
+
+def _on_one_line(html: str) -> str:
+    return re.sub(r"[ \t\r\n]+", " ", html)
