@@ -1,5 +1,5 @@
 // What comes from a word processor's clipboard: the emphasis, the alignment and the scene breaks stay, the rest goes.
-import { CLASSES } from "./schema.js";
+import { CLASSES, safeCopy } from "./schema.js";
 
 const SCENE = /^(?:(?:[*~•·✻❖⁂]\s*){3,}|[-–—_=]{3,}|(?:[-–—]\s+){2,}[-–—]|(?:#\s*){1,3}|⁂|❦)$/u;
 const GONE = new Set("SCRIPT STYLE TITLE META LINK XML HEAD TEMPLATE NOSCRIPT OBJECT IFRAME SVG MATH INPUT SELECT BUTTON TEXTAREA".split(" "));
@@ -17,7 +17,7 @@ export function cleanPaste(html) {
 
 // As an attribute of ours, style says what it says without the browser trying to apply (or to forbid) it.
 function withoutStyles(html) {
-  return html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  return html.replace(/<style\b[^]*?<\/style\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
 }
 
 class Paste {
@@ -53,7 +53,7 @@ class Paste {
     if (tag === "BR") this.lineEnd();
     else if (tag === "HR") this.put(document.createElement("hr"));
     else if (tag === "IMG") this.words(element.alt, told);
-    else if (tag === "RUBY") this.inline().append(element.cloneNode(true));
+    else if (tag === "RUBY") this.inline().append(safeCopy(element));
     else if (tag === "PRE") this.preformatted(element);
     else if (style["mso-list"] && tag === "P") this.wordListItem(element, style, told);
     else if (tag in PARAGRAPHS) this.paragraph(element, style, told);

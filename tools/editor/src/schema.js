@@ -119,14 +119,14 @@ const nodes = {
 
 const RUBY = new Set("RUBY RB RT RP RTC EM I STRONG B U S SUB SUP SMALL SPAN BR".split(" "));
 
-// A copy with nothing in it that the sanitiser would not let through: it may come from a clipboard.
 function rubySource(dom) {
   const copy = document.createElement("div");
   copy.append(safeCopy(dom));
   return copy.innerHTML;
 }
 
-function safeCopy(node) {
+/** A copy with nothing in it that the sanitiser would not let through: it may come from a clipboard. */
+export function safeCopy(node) {
   if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
   const copy = RUBY.has(node.tagName) ? document.createElement(node.tagName) : document.createDocumentFragment();
   if (copy.nodeType === Node.ELEMENT_NODE) {
