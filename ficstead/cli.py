@@ -50,6 +50,7 @@ def init() -> None:
     """Make the archive ready: its folder, its database, its static files. Safe to run again."""
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("createcachetable")
     call_command("cleanagain")
     call_command("collectstatic", verbosity=0, interactive=False)
     errors.print(f"The archive in {settings.VAR} is ready.", style="green", markup=False)

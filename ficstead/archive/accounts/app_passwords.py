@@ -40,6 +40,11 @@ def make_app_password(user: User, name: str, *, at: datetime) -> str:
     return password
 
 
+def revoke_app_password(password: AppPassword) -> None:
+    """Whatever used it is locked out from its next request on."""
+    password.delete()
+
+
 def user_of_basic_auth(request: HttpRequest, *, at: datetime) -> User | None:
     """Whose user name and app password the request carries (HTTP Basic), or nobody's."""
     username, password = _credentials(request)

@@ -8,6 +8,11 @@ from django.contrib.auth.models import AnonymousUser
 from ficstead.archive.accounts.models import Block, Pseud, User
 
 
+def block_pseud(blocker: User, pseud: Pseud, *, at: datetime) -> None:
+    """The person behind the pseud is kept away, whatever name they come under; the list shows only this one."""
+    block(blocker, pseud.user, known_as=pseud, at=at)
+
+
 def block(blocker: User, blocked: User, *, at: datetime, known_as: Pseud | None = None) -> None:
     """Blocking twice is blocking once; nobody can block themselves. `known_as` is the pseud they were met under."""
     if blocker != blocked:

@@ -33,6 +33,8 @@ ALLOWED_HOSTS = [_site.hostname, "127.0.0.1", "localhost", *env.list("ALLOWED_HO
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Limits by address would otherwise hold all readers for one: the proxy.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 # The application
 
@@ -131,6 +133,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
 # Mail leaves by the worker alone: whatever is sent in a request is queued in the database first
 
@@ -143,6 +146,50 @@ except ValueError as wrong:
 MAIL_FOLDER = VAR / "mail"
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"{SITE_NAME} <archive@{SITE_HOST}>")
 EMAIL_SUBJECT_PREFIX = ""
+
+# The doors, kept by django-allauth
+
+# By invitation: an archive open to all is found by robots before it is found by readers.
+SIGN_UP = env.str("SIGN_UP", default="invitation", validate=validate.OneOf(["open", "invitation", "closed"]))
+ACCOUNT_ADAPTER = "ficstead.archive.accounts.adapter.Door"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_FORMS = {
+    "login": "ficstead.archive.accounts.forms.SignInForm",
+    "signup": "ficstead.archive.accounts.forms.SignUpForm",
+    "add_email": "ficstead.archive.accounts.forms.MailForm",
+    "change_password": "ficstead.archive.accounts.forms.PasswordForm",
+    "set_password": "ficstead.archive.accounts.forms.FirstPasswordForm",
+    "reset_password": "ficstead.archive.accounts.forms.ForgottenForm",
+    "reset_password_from_key": "ficstead.archive.accounts.forms.NewPasswordForm",
+}
+# Without a mail server nobody could follow the link: the letter is written, and the member is let in meanwhile.
+ACCOUNT_EMAIL_VERIFICATION = env.str(
+    "MAIL_VERIFICATION",
+    default="mandatory" if SMTP_URL else "optional",
+    validate=validate.OneOf(["mandatory", "optional"]),
+)
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_CONFIRMATION_AUTHENTICATED_REDIRECT_URL = "settings"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
+# The limits themselves are allauth's own, but for those that a person in good faith would run into.
+ACCOUNT_RATE_LIMITS = {"change_name": "5/h/user", "invite": "30/h/user", "app_password": "20/h/user"}
+MFA_ADAPTER = "ficstead.archive.accounts.adapter.SecondDoor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1
+# Two steps are for everyone, also where no mail is set up.
+MFA_ALLOW_UNVERIFIED_EMAIL = ACCOUNT_EMAIL_VERIFICATION != "mandatory"
+
+# Limits hold over all processes, so they are counted in our database
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 # Background work: tasks in our own database, and the rounds that every worker goes
 

@@ -16,4 +16,5 @@ urlpatterns = [
 handler400 = "ficstead.archive.core.views.bad_request"
 handler403 = "ficstead.archive.core.views.forbidden"
 handler404 = "ficstead.archive.core.views.not_found"
+handler429 = "ficstead.archive.core.views.too_many_requests"
 handler500 = "ficstead.archive.core.views.server_error"

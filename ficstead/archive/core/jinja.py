@@ -8,6 +8,7 @@ from django.conf.locale import LANG_INFO
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import formats, timezone, translation
+from django.utils.html import json_script
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
@@ -18,7 +19,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**{**options, **ours})  # noqa: S701 (see `_escapes`)
     made.globals.update(url=url, static=static, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
     made.filters.update(
-        day=day, moment=moment, count=count, as_html=as_html, reading_time=reading_time, language_name=language_name
+        day=day, moment=moment, count=count, as_html=as_html, as_json=json_script, reading_time=reading_time, language_name=language_name
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True

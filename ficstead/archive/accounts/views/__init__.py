@@ -1,0 +1,1 @@
+"""The pages of the doors, and of a member's own settings."""
