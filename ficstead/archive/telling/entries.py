@@ -40,6 +40,16 @@ class Entry:
         """What has happened, in one line of plain text."""
         return _HEADLINES[NewsKind(self.news.kind)](self)
 
+    def detail(self) -> str:
+        """What stands below the headline: which chapter, and by whom."""
+        news, one = self.news, len(self.notices) == 1
+        heading = news.chapter.heading() if news.chapter and one else ""
+        if news.kind not in (NewsKind.CHAPTER, NewsKind.REVISION):
+            return heading
+        if not heading:
+            return _("by %(who)s") % {"who": news.actor_name}
+        return _("%(chapter)s, by %(who)s") % {"chapter": heading, "who": news.actor_name}
+
 
 def entries_of(notices: Iterable[Notice]) -> list[Entry]:
     """In the order of the notices, each entry where the first of its notices stands."""

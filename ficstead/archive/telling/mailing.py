@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.mail.models import Letter
@@ -63,11 +63,12 @@ def _worth_mailing(user: User, due: Sequence[int]) -> QuerySet[Notice]:
 def _write(user: User, address: str, notices: Sequence[Notice], *, now: datetime) -> Letter:
     entries = entries_of(notices)
     way_out = unsubscribe_url(user, (notice.news.kind for notice in notices))
-    ctx = {"entries": entries, "way_out": way_out, "kinds": sorted({notice.news.kind for notice in notices})}
+    subject = _subject(entries)
+    ctx = {"entries": entries, "way_out": way_out, "subject": subject, "language": get_language()}
     return queue_letter(
         key=f"notices:{min(notice.pk for notice in notices)}",
         address=address,
-        subject=_subject(entries),
+        subject=subject,
         text=render_to_string("telling/mail/letter.txt", ctx),
         html=render_to_string("telling/mail/letter.html", ctx),
         headers=unsubscribe_headers(way_out),

@@ -62,7 +62,19 @@ class Follow(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.user_id} follows {self.work or self.series or self.pseud or self.tag}"
+        return f"{self.user_id} follows {self.kind} {self.target_id}"
+
+    @property
+    def kind(self) -> str:
+        return next(name for name in _TARGETS if getattr(self, f"{name}_id") is not None)
+
+    @property
+    def target(self) -> Work | Series | Pseud | Tag | None:
+        return self.work or self.series or self.pseud or self.tag
+
+    @property
+    def target_id(self) -> int:
+        return int(getattr(self, f"{self.kind}_id"))
 
 
 class NewsQuerySet(models.QuerySet["News"]):
