@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from ficstead.archive.discovery.shelves import fandoms_of, pseud_named, works_tagged
 from ficstead.archive.tags.models import Tag
+from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Series, Work
 from ficstead.archive.works.models.work import WorkQuerySet
 
@@ -36,7 +37,8 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     if pseud.name != name:
         return redirect(pseud, permanent=True)
-    return render(request, "discovery/author.html", {"pseud": pseud, "page": page})
+    follow = follow_button(request, pseud) if pseud.user_id != request.user.pk else None
+    return render(request, "discovery/author.html", {"pseud": pseud, "page": page, "follow": follow})
 
 
 def tag(request: HttpRequest, pk: int) -> HttpResponse:
@@ -47,7 +49,7 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(request, works_tagged(found, Work.objects.visible_to(request.user)))
     if not page.object_list:
         raise Http404
-    return render(request, "discovery/tag.html", {"tag": found, "page": page})
+    return render(request, "discovery/tag.html", {"tag": found, "page": page, "follow": follow_button(request, found)})
 
 
 def series(request: HttpRequest, pk: int) -> HttpResponse:
@@ -57,7 +59,8 @@ def series(request: HttpRequest, pk: int) -> HttpResponse:
     works = list(visible.order_by("series_places__position", "pk").with_blurbs())
     if not works:
         raise Http404
-    return render(request, "discovery/series.html", {"series": found, "works": works})
+    ctx = {"series": found, "works": works, "follow": follow_button(request, found)}
+    return render(request, "discovery/series.html", ctx)
 
 
 def _page(request: HttpRequest, works: WorkQuerySet) -> Page[Work]:
