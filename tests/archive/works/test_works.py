@@ -124,7 +124,7 @@ def test_an_upgrade_cleans_what_an_older_sanitiser_let_in(alice: User, capsys: p
 def test_a_work_comes_back_from_the_trash_with_everything(alice: User) -> None:
     work = make_work(alice, chapters=2)
     trash_work(work, at=LATER)
-    restore_work(work)
+    restore_work(work, at=LATER)
     [found] = Work.objects.visible_to(STRANGER)
     assert (found.words, found.chapter_count, found.updated_at) == (work.words, 2, NOON)
     assert found.tag_names(TagKind.FANDOM) == ["The Lantern Canals"]
@@ -136,7 +136,7 @@ def test_a_trashed_chapter_leaves_the_others_their_numbers_and_returns_to_its_ow
     trash_chapter(middle, at=LATER)
     work.refresh_from_db()
     assert (work.chapter_count, list(work.chapters.posted().in_order().values_list("number", flat=True))) == (2, [1, 3])
-    restore_chapter(middle)
+    restore_chapter(middle, at=LATER)
     assert list(work.chapters.posted().in_order().values_list("number", flat=True)) == [1, 2, 3]
 
 
@@ -145,7 +145,7 @@ def test_a_trashed_chapter_whose_number_was_taken_goes_to_the_end(alice: User) -
     last = work.chapters.get(number=2)
     trash_chapter(last, at=LATER)
     make_chapter(work)
-    restore_chapter(last)
+    restore_chapter(last, at=LATER)
     assert last.number == 3
 
 

@@ -16,6 +16,8 @@ class Merger(models.Model):
     chapter = models.OneToOneField(Chapter, on_delete=models.CASCADE, related_name="merger")
     into = models.ForeignKey(Chapter, on_delete=models.CASCADE, related_name="mergers")
     offset = models.PositiveIntegerField()
+    # Its texts that were put to the other's: a note that both had alike was not.
+    joined = models.JSONField(default=list)
     # The ids of reviews and kudos that were its own; what was said of single paragraphs is known by its anchor.
     reviews = models.JSONField(default=list)
     kudos = models.JSONField(default=list)

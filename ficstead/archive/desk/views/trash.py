@@ -42,7 +42,7 @@ def work_away(request: SignedInRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def work_back(request: SignedInRequest, pk: int) -> HttpResponse:
-    restore_work(gates.own_trashed_work(request.user, pk))
+    restore_work(gates.own_trashed_work(request.user, pk), at=timezone.now())
     messages.success(request, _("It is back, as it was."))
     return redirect("desk-work", pk)
 
@@ -57,7 +57,7 @@ def chapter_away(request: SignedInRequest, work: int, pk: int) -> HttpResponse:
 
 @require_POST
 def chapter_back(request: SignedInRequest, work: int, pk: int) -> HttpResponse:
-    restore_chapter(gates.own_trashed_chapter(request.user, work, pk))
+    restore_chapter(gates.own_trashed_chapter(request.user, work, pk), by=request.user, at=timezone.now())
     messages.success(request, _("The chapter is back."))
     return redirect("desk-work", work)
 
