@@ -89,32 +89,17 @@ def _is_kept_away(reader: Reader) -> bool:
     return bool(reader.kept_away_by & reader.authors)
 
 
-def may_edit(review: Review, work: Work, reader: Reader, *, now: datetime) -> bool:
-    """Its writer, for a while; where reviews are held, only until the author has let this one in as it stood."""
-    if not review.is_by(reader.user, device=reader.device) or review.deleted_at or review.hidden_at:
-        return False
-    if work.reviews_held and review.let_in_at and not reader.is_author:
-        return False
-    return now < review.posted_at + EDITABLE_FOR
-
-
-def may_delete(review: Review, reader: Reader) -> bool:
-    return review.is_by(reader.user, device=reader.device) and not review.deleted_at and not review.hidden_at
-
-
-def may_hide(review: Review, reader: Reader) -> bool:
-    return (reader.is_author or reader.is_moderator) and not review.hidden_at and not review.deleted_at
+def may_hide(reader: Reader) -> bool:
+    return reader.is_author or reader.is_moderator
 
 
 def may_unhide(review: Review, reader: Reader) -> bool:
     """An author can't bring back what a moderator hid."""
-    if not review.hidden_at:
-        return False
     return reader.is_moderator or (reader.is_author and review.hidden_by_id in (None, *reader.authors))
 
 
-def may_let_in(review: Review, reader: Reader) -> bool:
-    return reader.is_author and not review.let_in_at and not review.deleted_at and not review.hidden_at
+def may_let_in(reader: Reader) -> bool:
+    return reader.is_author
 
 
 def may_freeze(review: Review, reader: Reader) -> bool:
@@ -123,7 +108,39 @@ def may_freeze(review: Review, reader: Reader) -> bool:
 
 def may_block(review: Review, reader: Reader) -> bool:
     """Any member may keep another away; co-authors settle that between themselves."""
-    if review.pseud is None or not reader.user.is_authenticated or review.deleted_at:
+    if review.pseud is None or not reader.user.is_authenticated:
         return False
     writer = review.pseud.user_id
     return writer != reader.user.pk and not (reader.is_author and writer in reader.authors)
+
+
+def may_edit(review: Review, work: Work, reader: Reader, *, now: datetime) -> bool:
+    """Its writer, for a while; where reviews are held, only until the author has let this one in as it stood."""
+    if not may_delete(review, reader):
+        return False
+    if work.reviews_held and review.let_in_at and not reader.is_author:
+        return False
+    return now < review.posted_at + EDITABLE_FOR
+
+
+def may_delete(review: Review, reader: Reader) -> bool:
+    """Its writer, at any time; a guest is known by the device."""
+    return not review.deleted_at and not review.hidden_at and review.is_by(reader.user, device=reader.device)
+
+
+def deeds_open_to(review: Review, reader: Reader, work: Work, *, now: datetime) -> frozenset[str]:
+    """What there is to be done with this review by this reader now: the buttons beneath it."""
+    stands = not review.deleted_at
+    shown = stands and not review.hidden_at
+    open_deeds = {
+        "answer": not why_no_answer(review, work, reader),
+        "edit": may_edit(review, work, reader, now=now),
+        "delete": may_delete(review, reader),
+        "let-in": shown and not review.let_in_at and may_let_in(reader),
+        "hide": shown and may_hide(reader),
+        "unhide": bool(review.hidden_at) and may_unhide(review, reader),
+        "freeze": not review.frozen_at and may_freeze(review, reader),
+        "thaw": bool(review.frozen_at) and may_freeze(review, reader),
+        "block": stands and may_block(review, reader),
+    }
+    return frozenset(deed for deed, is_open in open_deeds.items() if is_open)

@@ -21,7 +21,7 @@ def let_in(review: Review, *, at: datetime) -> None:
 @transaction.atomic
 def hide(review: Review, *, by: User, at: datetime) -> None:
     """Readers see it no longer, nor, if it began a thread, what was answered to it; nobody is told of it any more."""
-    if Review.objects.filter(pk=review.pk, hidden_at=None).update(hidden_at=at, hidden_by=by):
+    if Review.objects.filter(pk=review.pk, hidden_at=None, deleted_at=None).update(hidden_at=at, hidden_by=by):
         thread = Review.objects.filter(Q(pk=review.pk) | Q(thread=review.pk))
         withdraw_news(list(thread.values_list("pk", flat=True)))
 
