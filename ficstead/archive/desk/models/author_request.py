@@ -1,6 +1,6 @@
 """Asking somebody to stand on a title page: nobody is put there without their consent."""
 
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from django.db import models
 from django.db.models import Q
@@ -36,4 +36,14 @@ class AuthorRequest(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.pseud_id} asked to join {self.work or self.series}"
+        return f"{self.pseud_id} asked to join {self.thing}"
+
+    @property
+    def thing(self) -> Work | Series:
+        """What they are asked to join: the database lets no request be for both, or for neither."""
+        return self.work or cast(Series, self.series)
+
+    def asker(self) -> str:
+        """The names of the person who asks, as they stand on the work or series itself."""
+        names = self.work.author_list() if self.work else list(cast(Series, self.series).creators.all())
+        return ", ".join(pseud.name for pseud in names if pseud.user_id == self.asked_by_id)
