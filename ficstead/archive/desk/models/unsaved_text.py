@@ -1,11 +1,20 @@
 """What somebody was typing when they last drew breath: kept by the server until it is saved for good."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.works.models import Work
+
+
+class UnsavedTextQuerySet(models.QuerySet["UnsavedText"]):
+    def waiting(self) -> Self:
+        """Those that are offered to their author, the latest first."""
+        return self.filter(put_away_at=None).order_by("-saved_at", "-pk")
+
+    def put_away(self) -> Self:
+        return self.filter(put_away_at__isnull=False).order_by("-put_away_at", "-pk")
 
 
 class UnsavedText(models.Model):
@@ -21,8 +30,10 @@ class UnsavedText(models.Model):
     # The revision that the typing began from; a later one on save is a conflict.
     base = models.PositiveIntegerField(default=0)
     saved_at = models.DateTimeField()
+    # Its author wants it no longer offered; it can be taken out again all the same.
+    put_away_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[models.Manager["UnsavedText"]] = models.Manager()
+    objects: ClassVar[UnsavedTextQuerySet] = UnsavedTextQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         constraints = (models.UniqueConstraint("user", "place", "device", name="one_text_a_form_and_device"),)

@@ -78,6 +78,8 @@ class Work(models.Model):
     closing_note = models.TextField(_("end note"), blank=True)
     story_so_far = models.TextField(_("the story so far"), blank=True)
     sanitiser = models.PositiveSmallIntegerField(default=0)
+    # The form it came from: sending that twice makes one work.
+    form_key = models.CharField(max_length=64, blank=True)
     language = models.CharField(_("language"), max_length=35, default="en")
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.IN_PROGRESS)
     planned_chapters = models.PositiveIntegerField(_("planned chapters"), null=True, blank=True)
@@ -115,6 +117,7 @@ class Work(models.Model):
                 condition=Q(visibility=Visibility.DRAFT) | Q(posted_at__isnull=False), name="posted_work_has_a_date"
             ),
             models.CheckConstraint(condition=~Q(opens_to=Visibility.DRAFT), name="work_opens_to_readers"),
+            models.UniqueConstraint("form_key", condition=~Q(form_key=""), name="work_form_sent_once"),
         )
 
     def __str__(self) -> str:
