@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ficstead.archive.discovery.shelves import fandoms_of, pseud_named, works_tagged
+from ficstead.archive.reviews.counts import counts_of
 from ficstead.archive.tags.models import Tag
 from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Series, Work
@@ -17,8 +18,10 @@ FANDOMS_ON_THE_FRONT_PAGE = 12
 
 def home(request: HttpRequest) -> HttpResponse:
     works = Work.objects.visible_to(request.user)
+    latest = works.latest_first().with_blurbs()[:WORKS_ON_THE_FRONT_PAGE]
     ctx = {
-        "latest": works.latest_first().with_blurbs()[:WORKS_ON_THE_FRONT_PAGE],
+        "latest": latest,
+        "counts": counts_of(latest),
         "fandoms": fandoms_of(works)[:FANDOMS_ON_THE_FRONT_PAGE],
     }
     return render(request, "discovery/home.html", ctx)
@@ -26,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def works(request: HttpRequest) -> HttpResponse:
     page = _page(request, Work.objects.visible_to(request.user))
-    return render(request, "discovery/works.html", {"page": page})
+    return render(request, "discovery/works.html", {"page": page, "counts": counts_of(page.object_list)})
 
 
 def author(request: HttpRequest, name: str) -> HttpResponse:
@@ -38,7 +41,8 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
     if pseud.name != name:
         return redirect(pseud, permanent=True)
     follow = follow_button(request, pseud) if pseud.user_id != request.user.pk else None
-    return render(request, "discovery/author.html", {"pseud": pseud, "page": page, "follow": follow})
+    ctx = {"pseud": pseud, "page": page, "counts": counts_of(page.object_list), "follow": follow}
+    return render(request, "discovery/author.html", ctx)
 
 
 def tag(request: HttpRequest, pk: int) -> HttpResponse:
@@ -49,7 +53,8 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(request, works_tagged(found, Work.objects.visible_to(request.user)))
     if not page.object_list:
         raise Http404
-    return render(request, "discovery/tag.html", {"tag": found, "page": page, "follow": follow_button(request, found)})
+    ctx = {"tag": found, "page": page, "counts": counts_of(page.object_list), "follow": follow_button(request, found)}
+    return render(request, "discovery/tag.html", ctx)
 
 
 def series(request: HttpRequest, pk: int) -> HttpResponse:
@@ -59,7 +64,7 @@ def series(request: HttpRequest, pk: int) -> HttpResponse:
     works = list(visible.order_by("series_places__position", "pk").with_blurbs())
     if not works:
         raise Http404
-    ctx = {"series": found, "works": works, "follow": follow_button(request, found)}
+    ctx = {"series": found, "works": works, "counts": counts_of(works), "follow": follow_button(request, found)}
     return render(request, "discovery/series.html", ctx)
 
 
