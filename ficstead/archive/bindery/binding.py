@@ -20,10 +20,9 @@ def book_of(work: Work) -> Book:
     chapters = tuple(_bound(chapter) for chapter in Chapter.objects.posted().filter(work=work).in_order())
     if not chapters or work.posted_at is None or work.updated_at is None:
         raise NothingPosted
-    address = urljoin(settings.SITE_URL, work.get_absolute_url())
     return Book(
-        identifier=uuid.uuid5(uuid.NAMESPACE_URL, address).urn,
-        source=address,
+        identifier=identifier_of(work),
+        source=_address_of(work),
         title=work.title,
         authors=tuple(pseud.name for pseud in work.author_list()),
         language=work.language,
@@ -41,6 +40,15 @@ def book_of(work: Work) -> Book:
         series=tuple(SeriesPlace(place.series.name, place.position) for place in work.series_places.all()),
         chapters=chapters,
     )
+
+
+def identifier_of(work: Work) -> str:
+    """The work's name in every file and catalogue, the same for all its revisions."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, _address_of(work)).urn
+
+
+def _address_of(work: Work) -> str:
+    return urljoin(settings.SITE_URL, work.get_absolute_url())
 
 
 def labels_in_our_language() -> Labels:

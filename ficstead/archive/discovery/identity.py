@@ -1,11 +1,14 @@
 """What things of this archive are called in feeds and catalogues, for good and wherever they move."""
 
+from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 
 # RFC 4151 asks for a day on which the name of the host was ours; the year of the first archive will do for all.
 _SINCE = "2026"
+# A feed must say when it last changed; an archive in which nothing has happened yet says this.
+BEFORE_ANYTHING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def absolute(path: str) -> str:

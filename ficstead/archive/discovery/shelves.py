@@ -11,7 +11,12 @@ from ficstead.archive.works.models.work import WorkQuerySet
 
 def fandoms_of(works: WorkQuerySet) -> QuerySet[Tag]:
     """The fandoms of these works, the fullest first, each with its number of works as `shown`."""
-    tags = Tag.objects.filter(kind=TagKind.FANDOM, canonical=None, works__in=works)
+    return tags_of(TagKind.FANDOM, works)
+
+
+def tags_of(kind: str, works: WorkQuerySet) -> QuerySet[Tag]:
+    """The tags of that kind on these works, the fullest first, each with its number of works as `shown`."""
+    tags = Tag.objects.filter(kind=kind, canonical=None, works__in=works)
     return tags.annotate(shown=Count("works")).order_by("-shown", "name", "pk")
 
 
@@ -21,5 +26,6 @@ def works_tagged(tag: Tag, works: WorkQuerySet) -> WorkQuerySet:
 
 
 def pseud_named(name: str) -> Pseud:
-    """The pseud of that name in any mixture of capitals."""
-    return get_object_or_404(Pseud, key=name_key(name))
+    """The pseud of that name, or once of that name, in any mixture of capitals."""
+    key = name_key(name)
+    return Pseud.objects.filter(key=key).first() or get_object_or_404(Pseud, former_names__key=key)

@@ -1,9 +1,10 @@
 """The addresses of every page that lists works."""
 
-from django.urls import path
+from django.urls import include, path
 
 from ficstead.archive.discovery import views
 from ficstead.archive.discovery.feeds import views as feeds
+from ficstead.archive.discovery.opds import views as catalogue
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -16,4 +17,6 @@ urlpatterns = [
     path("authors/<str:name>/feed", feeds.author_feed, name="author-feed"),
     path("series/<int:pk>/feed", feeds.series_feed, name="series-feed"),
     path("tags/<int:pk>/feed", feeds.tag_feed, name="tag-feed"),
+    path("opds", catalogue.front, name="opds-front"),
+    path("opds/", include("ficstead.archive.discovery.opds.urls")),
 ]

@@ -44,7 +44,7 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Its content is whole HTML, or its summary is plain text; `terms` are elements of Dublin Core."""
+    """It has content, or an alternate page and a summary in plain text; `terms` are elements of Dublin Core."""
 
     id: str
     title: str
@@ -55,6 +55,7 @@ class Entry:
     categories: Sequence[Category] = ()
     language: str = ""
     content: str = ""
+    content_type: str = "html"
     summary: str = ""
     terms: Mapping[str, str] = field(default_factory=dict)
 
@@ -109,7 +110,7 @@ def _fill(node: etree._Element, entry: Entry) -> None:
     if entry.summary:
         _text(node, "summary", entry.summary, type="text")
     if entry.content:
-        _text(node, "content", entry.content, type="html")
+        _text(node, "content", entry.content, type=entry.content_type)
 
 
 def _head(node: etree._Element, identifier: str, title: str, updated: datetime) -> None:

@@ -1,6 +1,6 @@
 """Handing out feeds: a full answer, or word that nothing has changed."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -17,14 +17,11 @@ from django.views.decorators.http import require_safe
 from ficstead.archive.discovery.feeds.atom import FEED_TYPE, Feed, Link, Person, feed_document
 from ficstead.archive.discovery.feeds.chapters import newest_entries
 from ficstead.archive.discovery.feeds.editions import edition_of
-from ficstead.archive.discovery.identity import absolute, tag_uri
+from ficstead.archive.discovery.identity import BEFORE_ANYTHING, absolute, tag_uri
 from ficstead.archive.discovery.shelves import pseud_named, works_tagged
 from ficstead.archive.tags.models import Tag
 from ficstead.archive.works.models import Series, Work
 from ficstead.archive.works.models.work import WorkQuerySet
-
-# A feed must say when it last changed; an archive in which nothing has happened yet says this.
-_BEFORE_ANYTHING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @require_safe
@@ -81,7 +78,7 @@ def _feed(request: HttpRequest, works: WorkQuerySet, *, name: str, title: str, p
     feed = Feed(
         id=tag_uri(name),
         title=f"{title} · {settings.SITE_NAME}",
-        updated=max((entry.updated for entry in entries), default=_BEFORE_ANYTHING),
+        updated=max((entry.updated for entry in entries), default=BEFORE_ANYTHING),
         links=[
             Link("self", absolute(escape_uri_path(request.path)), FEED_TYPE),
             Link("alternate", absolute(page), "text/html"),

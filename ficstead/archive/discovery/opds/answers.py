@@ -1,0 +1,19 @@
+"""What is sent back for a shelf: its document, and what the document is called."""
+
+from django.http import HttpResponse
+
+from ficstead.archive.discovery.opds import as_atom, as_json
+from ficstead.archive.discovery.opds.shelf import Shelf, Version
+from ficstead.archive.works.models import Work
+
+
+def answer_shelf(version: Version, shelf: Shelf) -> HttpResponse:
+    if version == Version.JSON:
+        return HttpResponse(as_json.shelf_as_json(shelf), content_type=as_json.FEED)
+    return HttpResponse(as_atom.shelf_as_atom(shelf), content_type=as_atom.type_of(shelf))
+
+
+def answer_work(version: Version, work: Work) -> HttpResponse:
+    if version == Version.JSON:
+        return HttpResponse(as_json.work_as_json(work), content_type=as_json.PUBLICATION)
+    return HttpResponse(as_atom.work_as_atom(work), content_type=as_atom.ENTRY)
