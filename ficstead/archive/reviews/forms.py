@@ -17,6 +17,7 @@ from ficstead.archive.reviews.reviewing import Words
 from ficstead.archive.reviews.rules import Reader
 from ficstead.archive.reviews.writing import html_of
 from ficstead.archive.works.models import Chapter
+from ficstead.press.manuscript import plain_text
 
 LONGEST_REVIEW = 20_000
 
@@ -38,7 +39,7 @@ class TextForm(forms.Form):
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]
-        if not html_of(text):
+        if not plain_text(html_of(text)):
             raise ValidationError(_("Nothing is written here yet."))
         return text
 
@@ -76,6 +77,7 @@ class ReviewForm(TextForm):
             del self.fields["pseud"]
         if answered is not None:
             self.fields["text"].label = _("Your answer")
+            self.initial["answers"] = answered.pk
 
     def _offer_pseuds(self, user: User) -> None:
         pseuds = user.pseuds.order_by("-is_default", "pk")
@@ -112,12 +114,22 @@ class ReviewForm(TextForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        self._mend_hidden_fields()
         if data.get("answers") and self.answered is None:
-            self._forget("answers")
+            self._replace(answers="")
             self.add_error(None, _("What you wanted to answer is gone. Send this again, and it stands by itself."))
         if data.get("passage") and data.get("anchor"):
             self._check_passage(data)
         return data
+
+    def _mend_hidden_fields(self) -> None:
+        """What nobody typed is put right without asking: the page it came from was spoilt, or made by hand."""
+        spoilt = [name for name in ("answers", "anchor", "form_key") if name in self.errors]
+        for name in spoilt:
+            del self.errors[name]
+        if spoilt:
+            self._replace(**{**dict.fromkeys(spoilt, ""), "form_key": fresh_key()})
+            self.add_error(None, _("Something in this page had gone wrong. It is mended; please send this again."))
 
     def _check_passage(self, data: dict[str, Any]) -> None:
         if self.answered is not None or not self.chapter.work.passages_open:
@@ -126,15 +138,15 @@ class ReviewForm(TextForm):
         try:
             data["passage"] = passage_in(self.chapter, data["anchor"], data["passage"])
         except PassageIsGone:
-            self._forget("anchor", "passage")
+            self._replace(anchor="", passage="")
             self.add_error(
                 None,
                 _("The words you had marked don't stand there any more. Send this again, and it goes without them."),
             )
 
-    def _forget(self, *names: str) -> None:
-        """These fields come back empty; everything else as it was typed."""
-        self.data = {**self.data.dict(), **dict.fromkeys(names, "")} if isinstance(self.data, QueryDict) else self.data
+    def _replace(self, **values: str) -> None:
+        """These fields come back so; everything else as it was typed."""
+        self.data = {**{name: self.data.get(name, "") for name in self.data}, **values}
 
     def words(self) -> Words:
         data = self.cleaned_data
