@@ -2,18 +2,36 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
+from ficstead.archive.reading.device import for_the_device
 from ficstead.archive.reading.door import find_work
 from ficstead.archive.reading.neighbours import heir_of, neighbours_of
 from ficstead.archive.reading.notes import notes_around
+from ficstead.archive.reading.own_side import own_side
+from ficstead.archive.reading.recommending import how_many_recommend
+from ficstead.archive.reading.visiting import note_visit, visit_to
 from ficstead.archive.reading.whole import on_one_page
-from ficstead.archive.works.models import Chapter
+from ficstead.archive.reviews.counts import counts_of
+from ficstead.archive.reviews.page import reviews_under
+from ficstead.archive.telling.following import follow_button
+from ficstead.archive.works.models import Announcement, Chapter
 
 
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk)
     contents = list(Chapter.objects.visible_to(request.user).filter(work=found).for_contents())
-    ctx = {"work": found, "contents": contents, "mine": found.is_written_by(request.user)}
+    mine = found.is_written_by(request.user)
+    ctx = {
+        "work": found,
+        "contents": contents,
+        "mine": mine,
+        "follow": None if mine else follow_button(request, found),
+        "recommended": how_many_recommend(found),
+        "own": own_side(request.user, found, contents),
+        "counts": counts_of([found])[found.pk],
+        "announcements": Announcement.objects.standing().filter(work=found)[:20],
+    }
     return render(request, "reading/work.html", ctx)
 
 
@@ -23,15 +41,21 @@ def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpRes
     here = visible.filter(pk=chapter).first()
     if here is None or here.number != number:
         return redirect(here or heir_of(chapter, visible))
-    contents = list(visible.for_contents())
+    contents, mine, now = list(visible.for_contents()), found.is_written_by(request.user), timezone.now()
+    neighbours = neighbours_of(here, contents)
     ctx = {
         "work": found,
         "chapter": here,
         "contents": contents,
-        "neighbours": neighbours_of(here, contents),
+        "neighbours": neighbours,
         "notes": notes_around(here, found, contents),
-        "mine": found.is_written_by(request.user),
+        "mine": mine,
+        "follow": None if mine else follow_button(request, found),
+        "visit": visit_to(here, found, contents, by=request.user, mine=mine),
+        "place": for_the_device(here, found, contents, neighbours, reader=request.user, mine=mine),
+        "reviews": reviews_under(here, found, request, now=now),
     }
+    note_visit(request, here, mine=mine, at=now)
     return render(request, "reading/chapter.html", ctx)
 
 

@@ -1,4 +1,4 @@
-// Left and right turn the chapters, a question mark explains. Never while somebody types or a dialog is open.
+// Left and right turn the chapters, c goes on where the reader stopped, a question mark explains. Never while somebody types or a dialog is open.
 addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, textarea, select, [contenteditable], dialog[open]")) return;
@@ -6,6 +6,7 @@ addEventListener("keydown", (event) => {
 
   if (event.key === "ArrowLeft") turn("prev");
   else if (event.key === "ArrowRight") turn("next");
+  else if (event.key === "c") document.querySelector(".resume:not([hidden]) a")?.click();
   else if (event.key === "?") document.getElementById("keys").showModal();
 });
 
