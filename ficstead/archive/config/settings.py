@@ -92,6 +92,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "ficstead.archive.core.context.site",
                 "ficstead.archive.telling.context.inbox",
+                "ficstead.archive.reading.context.reader",
                 "ficstead.archive.desk.context.waiting",
             ],
         },

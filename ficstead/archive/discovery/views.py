@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ficstead.archive.discovery.shelves import fandoms_of, pseud_named, works_tagged
+from ficstead.archive.reading.recommending import recommendations_of
 from ficstead.archive.reviews.counts import counts_of
 from ficstead.archive.tags.models import Tag
 from ficstead.archive.telling.following import follow_button
@@ -13,6 +14,7 @@ from ficstead.archive.works.models.work import WorkQuerySet
 
 WORKS_ON_THE_FRONT_PAGE = 10
 WORKS_ON_A_PAGE = 20
+RECOMMENDED_BESIDE_WORKS = 5
 FANDOMS_ON_THE_FRONT_PAGE = 12
 
 
@@ -33,15 +35,17 @@ def works(request: HttpRequest) -> HttpResponse:
 
 
 def author(request: HttpRequest, name: str) -> HttpResponse:
-    """A pseud is shown by its works: before the first one, only its owner finds it."""
+    """A pseud is shown by its works and recommendations: before the first one, only its owner finds it."""
     pseud = pseud_named(name)
     page = _page(request, Work.objects.visible_to(request.user).filter(authors=pseud))
-    if not page.object_list and pseud.user_id != request.user.pk:
+    recommended = list(recommendations_of(pseud, seen_by=request.user)[:RECOMMENDED_BESIDE_WORKS])
+    if not page.object_list and not recommended and pseud.user_id != request.user.pk:
         raise Http404
     if pseud.name != name:
         return redirect(pseud, permanent=True)
     follow = follow_button(request, pseud) if pseud.user_id != request.user.pk else None
     ctx = {"pseud": pseud, "page": page, "counts": counts_of(page.object_list), "follow": follow}
+    ctx["recommended"] = recommended
     return render(request, "discovery/author.html", ctx)
 
 
