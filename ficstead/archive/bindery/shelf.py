@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from enum import StrEnum
@@ -43,6 +44,11 @@ def file_on_shelf(work: Work, form: Format) -> Path:
         _write_whole(path, PRESSES[form](book, labels_in_our_language()))
         _clear_older(path)
     return path
+
+
+def clear_shelf(work: int) -> None:
+    """Nothing that was ever bound of this work stays on the disk."""
+    shutil.rmtree(settings.BINDERY_SHELF / str(work), ignore_errors=True)
 
 
 def shelf_mark(work: Work) -> str:

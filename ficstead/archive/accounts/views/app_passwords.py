@@ -1,7 +1,5 @@
 """The passwords for a member's e-readers and feed readers."""
 
-from allauth.account.decorators import reauthentication_required
-from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError, transaction
@@ -14,14 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ficstead.archive.accounts.app_passwords import make_app_password, revoke_app_password
 from ficstead.archive.accounts.forms import AppPasswordForm
+from ficstead.archive.accounts.gates import limited, still_them
 from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.accounts.models import AppPassword
 
 
 @never_cache
 @login_required
-@reauthentication_required(app="allauth.account")
-@rate_limit(action="app_password")
+@still_them
+@limited("app_password")
 @require_http_methods(["GET", "POST"])
 def app_passwords(request: SignedInRequest) -> HttpResponse:
     """The answer to a sent form carries the new password, and no other page ever does."""

@@ -18,10 +18,10 @@ sign_out = logout
 
 class SignUp(SignupView):
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"needs_invitation": settings.SIGN_UP == "invitation"}
+        return {**super().get_form_kwargs(), "needs_invitation": settings.SIGN_UP == "invitation"}
 
     def get_initial(self) -> dict[str, Any]:
-        return super().get_initial() | {"code": self.request.GET.get("code", "")}
+        return {**super().get_initial(), "code": self.request.GET.get("code", "")}
 
     def form_valid(self, form: SignUpForm) -> HttpResponse:
         try:
@@ -34,9 +34,7 @@ class SignUp(SignupView):
     def form_invalid(self, form: SignUpForm) -> HttpResponse:
         name, password = (str(form.data.get(field, "")) for field in ("username", "password1"))
         again = joined_just_now(name, password, now=timezone.now())
-        answer: HttpResponse = (
-            perform_login(self.request, again, signup=True) if again else super().form_invalid(form)
-        )
+        answer: HttpResponse = perform_login(self.request, again, signup=True) if again else super().form_invalid(form)
         return answer
 
 

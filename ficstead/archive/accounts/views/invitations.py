@@ -2,7 +2,6 @@
 
 import secrets
 
-from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -12,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ficstead.archive.accounts.forms import InviteForm
+from ficstead.archive.accounts.gates import limited
 from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.accounts.inviting import NoInvitationLeft, invite, link_of, withdraw_invitation
 from ficstead.archive.accounts.models import Invitation
 
 
 @login_required
-@rate_limit(action="invite")
+@limited("invite")
 @require_http_methods(["GET", "POST"])
 def invitations(request: SignedInRequest) -> HttpResponse:
     form = InviteForm(request.POST or None, initial={"key": secrets.token_urlsafe(16)})

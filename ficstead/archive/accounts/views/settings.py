@@ -1,7 +1,5 @@
 """A member's own settings: the list of them all, the name, the clock."""
 
-from allauth.account.decorators import reauthentication_required
-from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -10,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ficstead.archive.accounts.forms import TimeZoneForm, UserNameForm
+from ficstead.archive.accounts.gates import limited, still_them
 from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.accounts.models import User
 from ficstead.archive.accounts.own_settings import rename_user, set_time_zone
@@ -22,8 +21,8 @@ def settings(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
-@reauthentication_required(app="allauth.account")
-@rate_limit(action="change_name")
+@still_them
+@limited("change_name")
 @require_http_methods(["GET", "POST"])
 def name(request: SignedInRequest) -> HttpResponse:
     # The form writes what was typed into its user: the page around it must go on naming the person as before.
