@@ -50,7 +50,7 @@ def choose(user: User, choices: Mapping[str, Choice], *, at: datetime) -> None:
     )
     for kind, choice in choices.items():
         waiting = Notice.objects.filter(recipient=user, news__kind=kind, letter=None, mail_at__isnull=False)
-        waiting.update(mail_at=mail_time(choice.mail, clock=user.clock(), now=at))
+        waiting.update(mail_at=mail_time(choice.mail, user, now=at))
 
 
 def stop_mail(user: User, kinds: Iterable[str], *, at: datetime) -> None:
@@ -59,12 +59,13 @@ def stop_mail(user: User, kinds: Iterable[str], *, at: datetime) -> None:
     choose(user, {kind: Choice(present[kind].in_inbox, MailPace.NEVER) for kind in kinds if kind in present}, at=at)
 
 
-def mail_time(pace: str, *, clock: ZoneInfo, now: datetime) -> datetime | None:
-    """When mail of this pace leaves: now, the next morning, the next Monday's morning (by that clock), or never."""
+def mail_time(pace: str, user: User, *, now: datetime) -> datetime | None:
+    """When mail of this pace leaves: now, the person's next morning, their next Monday's morning, or never."""
     if pace == MailPace.NEVER:
         return None
     if pace == MailPace.AT_ONCE:
         return now
+    clock = user.clock()
     today = now.astimezone(clock).date()
     days = (today + timedelta(days=later) for later in range(8))
     mornings = (_morning(day, clock) for day in days if pace == MailPace.DAILY or day.weekday() == _MONDAY)

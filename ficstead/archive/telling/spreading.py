@@ -123,5 +123,5 @@ def _hand_out(news: News, people: Iterable[User], *, now: datetime) -> None:
 
 
 def _notice(news: News, user: User, choice: Choice, *, now: datetime) -> Notice:
-    mail_at = mail_time(choice.mail, clock=user.clock(), now=now)
+    mail_at = mail_time(choice.mail, user, now=now)
     return Notice(news=news, recipient=user, made_at=now, in_inbox=choice.in_inbox, mail_at=mail_at)
