@@ -6,6 +6,8 @@ from django.template.loader import get_template
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
+from ficstead.archive.core.still_here import still_here
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _sorry(
@@ -47,10 +49,12 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: the person signed in or out in another tab, or refuses cookies."""
-    return _sorry(
+    heading = _("The form had gone stale")
+    words = _("You may have signed in or out in another tab. What you typed is still here.")
+    return still_here(request, heading=heading, words=words) or _sorry(
         request,
         403,
-        _("The form had gone stale"),
+        heading,
         _(
             "You may have signed in or out in another tab, or your browser keeps no cookies. Go back, reload, send again."
         ),
