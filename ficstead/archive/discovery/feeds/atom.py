@@ -84,13 +84,8 @@ def feed_document(feed: Feed) -> bytes:
         _text(root, name, str(count), space=OPENSEARCH)
     for entry in feed.entries:
         _fill(etree.SubElement(root, f"{{{ATOM}}}entry"), entry)
-    return _document(root)
-
-
-def entry_document(entry: Entry) -> bytes:
-    root = etree.Element(f"{{{ATOM}}}entry", nsmap=_PREFIXES)
-    _fill(root, entry)
-    return _document(root)
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
 def _fill(node: etree._Element, entry: Entry) -> None:
@@ -144,8 +139,3 @@ def _text(node: etree._Element, name: str, text: str, *, space: str = ATOM, **at
 
 def _moment(value: datetime) -> str:
     return value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _document(root: etree._Element) -> bytes:
-    etree.cleanup_namespaces(root)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)

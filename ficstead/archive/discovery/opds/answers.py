@@ -13,7 +13,6 @@ def answer_shelf(version: Version, shelf: Shelf) -> HttpResponse:
     return HttpResponse(as_atom.shelf_as_atom(shelf), content_type=as_atom.type_of(shelf))
 
 
-def answer_work(version: Version, work: Work) -> HttpResponse:
-    if version == Version.JSON:
-        return HttpResponse(as_json.work_as_json(work), content_type=as_json.PUBLICATION)
-    return HttpResponse(as_atom.work_as_atom(work), content_type=as_atom.ENTRY)
+def answer_work(work: Work) -> HttpResponse:
+    """Only OPDS 2.0 gives each work a document of its own; a shelf of 1.2 holds all that there is to tell."""
+    return HttpResponse(as_json.work_as_json(work), content_type=as_json.PUBLICATION)

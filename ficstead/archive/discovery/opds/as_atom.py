@@ -11,7 +11,6 @@ from ficstead.archive.discovery.feeds.atom import (
     Feed,
     Link,
     Person,
-    entry_document,
     feed_document,
 )
 from ficstead.archive.discovery.feeds.chapters import categories_of
@@ -23,7 +22,6 @@ from ficstead.press.bindery.legible import language_tag
 
 NAVIGATION = f"{FEED_TYPE};profile=opds-catalog;kind=navigation"
 ACQUISITION = f"{FEED_TYPE};profile=opds-catalog;kind=acquisition"
-ENTRY = f"{FEED_TYPE};type=entry;profile=opds-catalog"
 DESCRIPTION = "application/opensearchdescription+xml"
 
 
@@ -42,10 +40,6 @@ def shelf_as_atom(shelf: Shelf) -> bytes:
             counts=_counts(shelf),
         )
     )
-
-
-def work_as_atom(work: Work) -> bytes:
-    return entry_document(_work(work))
 
 
 def type_of(shelf: Shelf) -> str:
@@ -94,7 +88,6 @@ def _work(work: Work) -> Entry:
         summary=description_of(work),
         links=[
             Link(acquisition_of(work), absolute(reverse("opds-download", args=[work.pk])), "application/epub+zip"),
-            Link("alternate", absolute(reverse("opds-work", args=[Version.ATOM, work.pk])), ENTRY),
             Link("alternate", absolute(work.get_absolute_url()), "text/html"),
         ],
         terms={

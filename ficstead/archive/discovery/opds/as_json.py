@@ -99,7 +99,7 @@ def _series(work: Work) -> list[JSON]:
 
 def _publication_links(work: Work) -> list[JSON]:
     download = absolute(reverse("opds-download", args=[work.pk]))
-    own = absolute(reverse("opds-work", args=[Version.JSON, work.pk]))
+    own = absolute(reverse("opds-work", args=[work.pk]))
     return [
         _link(own, rel="self", type=PUBLICATION),
         _link(download, rel=acquisition_of(work), type="application/epub+zip"),

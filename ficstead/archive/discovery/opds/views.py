@@ -162,9 +162,9 @@ def search_description(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @open_to_devices
-def work(request: HttpRequest, version: Version, pk: int) -> HttpResponseBase:
+def work(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = to_take_away(request.user).with_blurbs().filter(pk=pk).first()
-    return answer_work(version, found) if found else _closed(request, pk)
+    return answer_work(found) if found else _closed(request, pk)
 
 
 @require_safe
