@@ -1,5 +1,6 @@
 """What changed between two versions of a text, word by word."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,14 +44,14 @@ def word_diff(old_html: str, new_html: str) -> list[ParagraphDiff]:
     """Every paragraph of both texts in reading order, as an author would type them, with what is gone and what is new."""
     old, new = _paragraphs(old_html), _paragraphs(new_html)
     return [
-        ParagraphDiff(tuple(stretches))
+        ParagraphDiff(tuple((kind, html.unescape(words)) for kind, words in stretches))
         for what, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         for stretches in (_kept(old[i:i_end]) if what == "equal" else _changed(old[i:i_end], new[j:j_end]))
     ]
 
 
-def _paragraphs(html: str) -> list[str]:
-    return [paragraph for paragraph in typed_of(html).split("\n\n") if paragraph]
+def _paragraphs(text: str) -> list[str]:
+    return [paragraph for paragraph in typed_of(text).split("\n\n") if paragraph]
 
 
 def _kept(paragraphs: Sequence[str]) -> Iterator[list[Stretch]]:

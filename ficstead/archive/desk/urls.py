@@ -1,10 +1,11 @@
 """The addresses of the desk; every page of it asks who is there before anything else."""
 
-from django.contrib.auth.decorators import login_required
 from django.urls import URLPattern, path
 
+from ficstead.archive.desk.doors import behind_login
 from ficstead.archive.desk.views import (
     announcements,
+    beginning,
     chapters,
     coauthors,
     intake,
@@ -16,6 +17,7 @@ from ficstead.archive.desk.views import (
     standing,
     statistics,
     trash,
+    unsaved,
     works,
 )
 
@@ -27,6 +29,12 @@ _PAGES = [
     path("pseuds/<int:pk>/first", pseuds.first, name="pseud-first"),
     path("pseuds/<int:pk>/remove", pseuds.remove, name="pseud-remove"),
     path("leave", leaving.leave, name="leave"),
+    path("works/new", beginning.work_new, name="desk-work-new"),
+    path("unsaved", unsaved.unsaved, name="desk-unsaved"),
+    path("unsaved/here", unsaved.here, name="desk-unsaved-here"),
+    path("unsaved/<int:pk>", unsaved.unsaved_text, name="desk-unsaved-text"),
+    path("unsaved/<int:pk>/away", unsaved.away, name="desk-unsaved-away"),
+    path("unsaved/<int:pk>/back", unsaved.back, name="desk-unsaved-back"),
     path("standing", standing.standing, name="desk-standing"),
     path("trash", trash.trash, name="desk-trash"),
     path("series", series.series_list, name="desk-series"),
@@ -57,6 +65,7 @@ _PAGES = [
     path("works/<int:pk>/statistics", statistics.statistics, name="desk-statistics"),
     path("works/<int:pk>/trash", trash.work_away, name="desk-work-away"),
     path("works/<int:pk>/restore", trash.work_back, name="desk-work-back"),
+    path("works/<int:work>/chapters/new", beginning.chapter_new, name="desk-chapter-new"),
     path("works/<int:work>/chapters/<int:pk>", chapters.chapter, name="desk-chapter"),
     path("works/<int:work>/chapters/<int:pk>/post", chapters.post, name="desk-chapter-post"),
     path("works/<int:work>/chapters/<int:pk>/trash", trash.chapter_away, name="desk-chapter-away"),
@@ -66,7 +75,7 @@ _PAGES = [
 
 
 def _behind_login(page: URLPattern) -> URLPattern:
-    page.callback = login_required(page.callback)
+    page.callback = behind_login(page.callback)
     return page
 
 

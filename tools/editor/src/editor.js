@@ -163,7 +163,7 @@ class Editor {
   showWords() {
     const total = wordsIn(this.view.state.doc);
     const words = total === 1 ? this.count.dataset.one : this.count.dataset.many;
-    this.count.textContent = words.replace("%", total.toLocaleString(document.documentElement.lang));
+    this.count.textContent = words.replace("{}", total.toLocaleString(document.documentElement.lang));
   }
 
   run(command) {

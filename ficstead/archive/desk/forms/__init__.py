@@ -1,6 +1,7 @@
 """What authors fill in at the desk; every error is a sentence beside its field."""
 
 from ficstead.archive.desk.forms.announcement import AnnouncementForm, AnnouncementWordsForm
+from ficstead.archive.desk.forms.beginning import NewChapterForm, NewWorkForm
 from ficstead.archive.desk.forms.chapter import ChapterForm
 from ficstead.archive.desk.forms.company import InviteForm
 from ficstead.archive.desk.forms.intake import IntakeForm, TargetForm
@@ -21,6 +22,8 @@ __all__ = [
     "IntakeForm",
     "InviteForm",
     "LinesField",
+    "NewChapterForm",
+    "NewWorkForm",
     "OrderForm",
     "PostingForm",
     "SeriesForm",

@@ -10,25 +10,119 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ficstead.archive.accounts.http import SignedInRequest
+from ficstead.archive.desk.conflicts import (
+    ChangedMeanwhile,
+    keep_aside,
+    last_revision,
+    same_texts,
+    save_typed,
+    texts_at,
+    together,
+)
 from ficstead.archive.desk.forms import ChapterForm, PostingForm
+from ficstead.archive.desk.forms.chapter import texts_from, typed_texts
 from ficstead.archive.desk.gates import own_chapter
+from ficstead.archive.desk.models import UnsavedText
+from ficstead.archive.desk.places import place_of
 from ficstead.archive.desk.posting import post_chapters, save_chapter
-from ficstead.archive.works.models import ChapterTexts
+from ficstead.archive.desk.side_by_side import differences
+from ficstead.archive.desk.unsaved import forget_unsaved
+from ficstead.archive.works.models import Chapter, ChapterTexts
 from ficstead.press.manuscript import clean_html
 
 
 @require_http_methods(["GET", "POST"])
 def chapter(request: SignedInRequest, work: int, pk: int) -> HttpResponse:
+    """The texts of a chapter to edit, or, with `?unsaved=`, what was typed of them and never saved."""
     chapter = own_chapter(request.user, work, pk)
-    form = ChapterForm(request.POST or None, initial=ChapterForm.initial_of(chapter))
-    if request.method == "POST" and form.is_valid():
-        if form.has_changed():
-            save_chapter(chapter, form.texts(), by=request.user, at=timezone.now())
-        messages.success(request, _("Saved. The version before it is kept below."))
-        return redirect("desk-chapter", work, pk)
-    revisions = chapter.revisions.defer("packed").select_related("saved_by").order_by("-number")
-    ctx = {"chapter": chapter, "work": chapter.work, "form": form, "revisions": revisions, "posting": PostingForm()}
-    return render(request, "desk/chapter.html", ctx, status=422 if form.errors else 200)
+    if request.method == "POST":
+        return _answered(request, chapter)
+    initial = ChapterForm.initial_of(chapter, base=last_revision(chapter))
+    if taken := _taken_over(request, chapter):
+        initial |= ChapterForm(taken.fields).typed() | {"base": taken.base, "taken": taken.pk}
+    return _page(request, chapter, ChapterForm(initial=initial))
+
+
+def _taken_over(request: SignedInRequest, chapter: Chapter) -> UnsavedText | None:
+    asked = request.GET.get("unsaved", "")
+    if not asked.isdecimal():
+        return None
+    return get_object_or_404(request.user.unsaved_texts.filter(place=place_of(chapter)), pk=asked)
+
+
+def _answered(request: SignedInRequest, chapter: Chapter) -> HttpResponse:
+    """Saves; where the chapter was changed meanwhile, shows both texts and does what their author then asks."""
+    form = ChapterForm(request.POST, initial=ChapterForm.initial_of(chapter, base=0))
+    if not form.is_valid():
+        return _page(request, chapter, form, status=422)
+    asked = request.POST.get("do")
+    if asked == "together":
+        return _page(request, chapter, _both(chapter, form))
+    try:
+        _do(request, chapter, form, keeps_theirs=asked == "theirs")
+    except ChangedMeanwhile as changed:
+        return _conflict(request, chapter, form, changed)
+    forget_unsaved(request.user, place_of(chapter), device=form.cleaned_data["device"], taken=form.taken_over())
+    messages.success(request, _("Saved. Every version before it is kept below."))
+    return redirect("desk-chapter", chapter.work_id, chapter.pk)
+
+
+def _do(request: SignedInRequest, chapter: Chapter, form: ChapterForm, *, keeps_theirs: bool) -> None:
+    now = timezone.now()
+    if keeps_theirs:
+        keep_aside(chapter, form.texts(), by=request.user, at=now)
+    elif form.texts_changed():
+        announce = form.announcement()
+        save_typed(chapter, form.texts(), base=form.began_from(), by=request.user, at=now, announce=announce)
+
+
+def _both(chapter: Chapter, form: ChapterForm) -> ChapterForm:
+    """The form once more, with both texts in it, for their author to put right."""
+    since = texts_at(chapter, form.cleaned_data["since"] or 0)
+    merged = together(since, chapter.texts(), form.texts())
+    kept = {name: form.cleaned_data[name] for name in ("device", "taken", "tell", "what_changed")}
+    return ChapterForm(initial=typed_texts(merged) | kept | {"base": last_revision(chapter)})
+
+
+def _conflict(request: SignedInRequest, chapter: Chapter, form: ChapterForm, changed: ChangedMeanwhile) -> HttpResponse:
+    ctx = {
+        "chapter": chapter,
+        "work": chapter.work,
+        "now": changed.now,
+        "differences": differences(changed.now.texts(), form.texts()),
+        "typed": form.typed() | {name: form[name].value() or "" for name in ("device", "taken", "what_changed")},
+        "tells": form.cleaned_data["tell"],
+        "since": form.began_from(),
+    }
+    return render(request, "desk/conflict.html", ctx, status=409)
+
+
+def _page(request: SignedInRequest, chapter: Chapter, form: ChapterForm, status: int = 200) -> HttpResponse:
+    ctx = {
+        "chapter": chapter,
+        "work": chapter.work,
+        "form": form,
+        "place": place_of(chapter),
+        "unsaved": _offered(request, chapter, form),
+        "revisions": chapter.revisions.defer("packed").select_related("saved_by").order_by("-number"),
+        "posting": PostingForm(),
+    }
+    return render(request, "desk/chapter.html", ctx, status=status)
+
+
+_MOST_OFFERED = 5
+
+
+def _offered(request: SignedInRequest, chapter: Chapter, form: ChapterForm) -> list[UnsavedText]:
+    """What was typed elsewhere and says something that is neither saved nor in this form already."""
+    waiting = request.user.unsaved_texts.waiting().filter(place=place_of(chapter))
+    others = waiting.exclude(device=form["device"].value() or "").exclude(pk=form["taken"].value() or 0)
+    return [text for text in others[:_MOST_OFFERED] if _says_more(text, chapter)]
+
+
+def _says_more(text: UnsavedText, chapter: Chapter) -> bool:
+    typed = texts_from(text.fields)
+    return typed is None or not same_texts(typed, chapter.texts())
 
 
 @require_POST
