@@ -78,7 +78,10 @@ class SignUpForm(allauth_forms.SignupForm):
     def clean_pseud(self) -> str:
         pseud = Pseud(user=User(), is_default=False)
         pseud.call(self.cleaned_data["pseud"])
-        pseud.full_clean(exclude=["user", "is_default"])
+        try:
+            pseud.full_clean(exclude=["user", "is_default"])
+        except ValidationError as refused:
+            raise ValidationError(refused.messages) from refused
         return pseud.name
 
     def clean_code(self) -> str:

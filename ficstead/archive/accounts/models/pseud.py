@@ -19,7 +19,7 @@ class Pseud(models.Model):
     name = models.CharField(
         _("name"),
         max_length=80,
-        validators=[RegexValidator(r"^[^/\\?#%\x00-\x1f]+$", _("A pseud can't contain / \\ ? # or %."))],
+        validators=[RegexValidator(r"^[^/\\?#%\x00-\x1f]+$", _("A pseud can't contain / \\ ? # or %%."))],
     )
     key = models.CharField(max_length=240, editable=False)
     is_default = models.BooleanField(default=False)
