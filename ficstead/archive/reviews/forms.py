@@ -70,6 +70,8 @@ class ReviewForm(TextForm):
     ) -> None:
         super().__init__(data, auto_id="review-%s")
         self.chapter, self.answered = chapter, answered
+        # Under which names this person may sign; none for a guest.
+        self.pseuds: list[Pseud] = []
         if reader.user.is_authenticated:
             del self.fields["guest_name"]
             self._offer_pseuds(reader.user)
@@ -80,18 +82,13 @@ class ReviewForm(TextForm):
             self.initial["answers"] = answered.pk
 
     def _offer_pseuds(self, user: User) -> None:
-        pseuds = user.pseuds.order_by("-is_default", "pk")
+        own = user.pseuds.order_by("-is_default", "pk")
+        self.pseuds = list(own)
         field = self.fields["pseud"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 (for the type checker)
-        field.queryset = pseuds
-        if not self.is_bound:
-            self.initial.setdefault("pseud", next((each.pk for each in pseuds), None))
-
-    @property
-    def pseuds(self) -> list[Pseud]:
-        """Under which names this person may sign; empty for a guest."""
-        field = self.fields.get("pseud")
-        return list(field.queryset) if isinstance(field, forms.ModelChoiceField) and field.queryset is not None else []
+        field.queryset = own
+        field.choices = [(pseud.pk, pseud.name) for pseud in self.pseuds]  # they are known: no second query
+        self.initial["pseud"] = self.pseuds[0].pk if self.pseuds else None
 
     def clean_guest_name(self) -> str:
         """Signs that can't be seen go, so that nobody can look like somebody else."""

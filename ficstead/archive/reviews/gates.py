@@ -16,9 +16,9 @@ from ficstead.archive.works.models import Chapter, Visibility, Work
 def posted_chapter(user: User | AnonymousUser, pk: int) -> Chapter:
     """The posted chapter, or the one that it was merged into."""
     posted = Chapter.objects.visible_to(user).posted().select_related("work")
-    found = posted.filter(pk=pk).first() or posted.filter(absorbed=pk).first()
+    found = posted.filter(pk=pk).first() or posted.filter(absorbed__pk=pk).first()
     if found is None:
-        raise _closed_to(user, Work.objects.filter(chapters=pk))
+        raise _closed_to(user, Work.objects.filter(chapters__pk=pk))
     return found
 
 
@@ -36,7 +36,7 @@ def seen_review(request: HttpRequest, pk: int) -> Review:
     rows = seen.filter(chapter__in=posted).select_related("work", "chapter", "pseud", "thread", "answers_to__pseud")
     found = rows.filter(pk=pk).first()
     if found is None:
-        raise _closed_to(request.user, Work.objects.filter(reviews=pk))
+        raise _closed_to(request.user, Work.objects.filter(reviews__pk=pk))
     return found
 
 

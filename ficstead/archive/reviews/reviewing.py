@@ -12,7 +12,7 @@ from ficstead.archive.reviews.models import Review
 from ficstead.archive.reviews.rules import Reader, Refused, why_no_answer, why_no_review
 from ficstead.archive.reviews.writing import write_words
 from ficstead.archive.telling.models import NewsKind
-from ficstead.archive.telling.reporting import report_to, withdraw
+from ficstead.archive.telling.reporting import report_to, reword, withdraw
 from ficstead.archive.works.models import Chapter
 from ficstead.press.manuscript import plain_text
 
@@ -127,6 +127,8 @@ def edit_review(review: Review, text: str, *, at: datetime) -> None:
     if review.body != before:
         review.edited_at = at
         review.save(update_fields=["body", "sanitiser", "edited_at"])
+        for key in _news_keys(review.pk):
+            reword(key, words=_excerpt(review))
 
 
 @transaction.atomic
@@ -152,6 +154,11 @@ def _answers_hang_on(review: Review) -> bool:
 
 
 def withdraw_news(reviews: list[int]) -> None:
+    """Nobody is told of these (ids) any more."""
     for pk in reviews:
-        withdraw(f"{NewsKind.REVIEW}:{pk}")
-        withdraw(f"{NewsKind.ANSWER}:{pk}")
+        for key in _news_keys(pk):
+            withdraw(key)
+
+
+def _news_keys(review: int) -> tuple[str, str]:
+    return f"{NewsKind.REVIEW}:{review}", f"{NewsKind.ANSWER}:{review}"

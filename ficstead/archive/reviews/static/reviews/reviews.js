@@ -80,7 +80,7 @@ function replaceForm(old, returned) {
 
 // The page had gone stale: signed in or out elsewhere. A fresh form takes over the words.
 async function freshen(old, page) {
-  const why = page.querySelector(".sorry p")?.textContent ?? section().dataset.saysOffline;
+  const why = page.querySelector(".sorry p, main > p")?.textContent ?? section().dataset.saysOffline;
   try {
     const answer = await fetch(old.action);
     const fresh = formIn(new DOMParser().parseFromString(await answer.text(), "text/html"));
