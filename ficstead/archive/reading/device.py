@@ -27,6 +27,7 @@ def for_the_device(
     if is_remembered(reader):
         return {"post": reverse("place", args=[chapter.pk]), "reader": reader.pk}
     return {
+        "post": "",
         "work": work.pk,
         "title": work.title,
         "language": work.language,

@@ -1,11 +1,13 @@
 """The door to a single work: who is let in, and what the others are told."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from ficstead.archive.accounts.models import User
+from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.works.models import Visibility, Work
 
 
@@ -21,6 +23,11 @@ def find_work(user: User | AnonymousUser, pk: int) -> Work:
     if not user.is_authenticated and _is_for_members(pk):
         raise PermissionDenied(_("This story is for members of the archive. Sign in, and it opens."))
     raise Http404
+
+
+def is_among(authors: Iterable[Pseud], user: User | AnonymousUser) -> bool:
+    """Whether one of these pseuds is this person's; asks the database nothing."""
+    return user.is_authenticated and any(pseud.user_id == user.pk for pseud in authors)
 
 
 def _is_for_members(pk: int) -> bool:

@@ -6,10 +6,10 @@ from django.db import transaction
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.reading.models import ChapterRead, Place
-from ficstead.archive.works.models import Chapter
+from ficstead.archive.works.models import Chapter, Work
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def remember_opening(user: User, chapter: Chapter, *, at: datetime) -> None:
     """The reader is in this chapter: at its beginning, or where they were in it before."""
     _note_as_read(user, chapter, at=at)
@@ -18,7 +18,7 @@ def remember_opening(user: User, chapter: Chapter, *, at: datetime) -> None:
         _move(user, chapter, anchor=0, at_end=False, at=at)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def remember_place(user: User, chapter: Chapter, *, anchor: int, at_end: bool, at: datetime) -> None:
     """At that time the reader had this paragraph at the top of their window. Older news than we have changes nothing."""
     _note_as_read(user, chapter, at=at)
@@ -28,8 +28,9 @@ def remember_place(user: User, chapter: Chapter, *, anchor: int, at_end: bool, a
 @transaction.atomic
 def forget_work(user: User, work: int) -> None:
     """The reader has never been in this work."""
-    Place.objects.filter(user=user, work=work).delete()
-    ChapterRead.objects.filter(user=user, chapter__work=work).delete()
+    named = Work.objects.filter(pk=work)
+    Place.objects.filter(user=user, work__in=named).delete()
+    ChapterRead.objects.filter(user=user, chapter__work__in=named).delete()
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from ficstead.archive.reading.device import for_the_device
-from ficstead.archive.reading.door import find_work
+from ficstead.archive.reading.door import find_work, is_among
 from ficstead.archive.reading.neighbours import heir_of, neighbours_of
 from ficstead.archive.reading.notes import notes_around
 from ficstead.archive.reading.own_side import own_side
@@ -21,7 +21,7 @@ from ficstead.archive.works.models import Announcement, Chapter
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk)
     contents = list(Chapter.objects.visible_to(request.user).filter(work=found).for_contents())
-    mine = found.is_written_by(request.user)
+    mine = is_among(found.author_list(), request.user)
     ctx = {
         "work": found,
         "contents": contents,
@@ -41,7 +41,7 @@ def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpRes
     here = visible.filter(pk=chapter).first()
     if here is None or here.number != number:
         return redirect(here or heir_of(chapter, visible))
-    contents, mine, now = list(visible.for_contents()), found.is_written_by(request.user), timezone.now()
+    contents, mine, now = list(visible.for_contents()), is_among(found.author_list(), request.user), timezone.now()
     neighbours = neighbours_of(here, contents)
     ctx = {
         "work": found,
@@ -69,7 +69,7 @@ def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk)
     chapters = list(Chapter.objects.visible_to(request.user).filter(work=found).in_order())
     sections = [on_one_page(each, notes_around(each, found, chapters)) for each in chapters]
-    ctx = {"work": found, "sections": sections, "mine": found.is_written_by(request.user)}
+    ctx = {"work": found, "sections": sections, "mine": is_among(found.author_list(), request.user)}
     return render(request, "reading/whole_work.html", ctx)
 
 

@@ -38,8 +38,8 @@ def work_lists(request: SignedInRequest, pk: int) -> HttpResponse:
 def bookmark(request: SignedInRequest, pk: int) -> HttpResponse:
     work = find_work(request.user, pk)
     kept = request.user.bookmarks.filter(work=work).first()
-    can_recommend = may_recommend(request.user, work)
-    form = BookmarkForm(request.POST or None, instance=kept, can_recommend=can_recommend)
+    typed = request.POST if request.method == "POST" else None
+    form = BookmarkForm(typed, instance=kept, can_recommend=may_recommend(request.user, work))
     if request.method == "POST" and form.is_valid():
         keep_bookmark(request.user, work, form.words(), at=timezone.now())
         messages.success(request, _("Your words on this work are kept."))
