@@ -305,7 +305,7 @@ def test_a_joined_chapter_whose_words_are_gone_comes_back_as_it_was(work: Work, 
     trash_chapter(first, at=NOON)
     restore_chapter(second, by=alice, at=NOON)
     assert second.body == EBB
-    assert titles(work) == [(1, "Ebb")]
+    assert titles(work) == [(2, "Ebb")]
 
 
 def test_footnotes_of_two_chapters_stay_apart(alice: User) -> None:

@@ -1,0 +1,338 @@
+"""What has changed between two versions of a text, word by word.
+
+A text is read as lines (a paragraph, a list item, a scene break), each with the blocks it stands in, each word with the
+emphasis it stands in. Lines are paired first, then words within a pair. Every piece of the answer is written within its
+own open tags, so that whatever changed, the HTML nests.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from html.parser import HTMLParser
+from itertools import groupby
+
+_BLOCKS = frozenset(
+    "p div blockquote ul ol li dl dt dd table caption thead tbody tfoot tr th td h1 h2 h3 h4 h5 h6 pre center details "
+    "summary figure figcaption section".split()
+)
+_VOID = frozenset("br img wbr".split())
+_LEFT_OUT = frozenset("colgroup col".split())
+_WORDS = re.compile(r"\s+|[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0eff]|\w+(?:['’]\w+)*|.", re.S)
+_STOPS = frozenset(".!?…。！？")
+_ALIKE = 0.35
+"""Lines that share this much of their words are one line, reworded."""
+_MOST_PAIRS = 1_000_000
+"""Beyond so many comparisons, lines that changed are paired by their place alone."""
+_LONGEST = 300
+"""A paragraph of more words is compared sentence by sentence: the matcher's cost grows with their square and more."""
+_SENTENCE = 80
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tag:
+    """One element: two of the same kind are still two."""
+
+    name: str
+    attributes: str
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        return self.name, self.attributes
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    within: tuple[_Tag, ...]
+    """The emphasis around it."""
+    mark: str = ""
+    """A tag that stands for itself: a line's end, a picture."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (self.text, self.mark, *(tag.kind for tag in self.within))
+
+    @property
+    def is_space(self) -> bool:
+        return not self.mark and self.text.isspace()
+
+
+@dataclass(slots=True)
+class _Line:
+    blocks: tuple[_Tag, ...]
+    words: list[_Word] = field(default_factory=list)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (self.shape, *(word.key for word in self.words))
+
+    @property
+    def shape(self) -> tuple[tuple[str, str], ...]:
+        return tuple(tag.kind for tag in self.blocks)
+
+
+_Said = tuple[str, _Word]
+"""`ins`, `del` or nothing, and the word."""
+_Row = tuple[tuple[_Tag, ...], list[_Said]]
+"""The blocks of a line, and its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Lines that changed, with a little around them, or lines that stayed."""
+
+    changed: bool
+    html: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    stretches: tuple[Stretch, ...]
+    added: int
+    removed: int
+
+
+def word_diff(old_html: str, new_html: str) -> str:
+    """Both texts in one valid HTML: what only the new one has in `<ins>`, what only the old one had in `<del>`.
+
+    Both must be clean; ids and empty blocks are left out.
+    """
+    return _written(_rows(old_html, new_html))
+
+
+def compared(old_html: str, new_html: str, *, around: int = 1) -> Comparison:
+    """The same in stretches, so that a page can fold away what stayed; with how many words came and went."""
+    rows = list(_rows(old_html, new_html))
+    near = _near_changes(rows, around)
+    stretches = []
+    for changed, group in groupby(zip(near, rows, strict=True), key=lambda pair: pair[0]):
+        part = [row for _near, row in group]
+        words = sum(_is_counted(word) for _blocks, said in part for _how, word in said)
+        stretches.append(Stretch(changed=changed, html=_written(part), words=words))
+    said = [each for _blocks, words in rows for each in words if _is_counted(each[1])]
+    added, removed = (sum(how == which for how, _word in said) for which in ("ins", "del"))
+    return Comparison(stretches=tuple(stretches), added=added, removed=removed)
+
+
+def _is_counted(word: _Word) -> bool:
+    return any(letter.isalnum() for letter in word.text)
+
+
+def _near_changes(rows: Sequence[_Row], around: int) -> list[bool]:
+    changed = [index for index, (_blocks, said) in enumerate(rows) if any(how for how, _word in said)]
+    near = {index + step for index in changed for step in range(-around, around + 1)}
+    return [index in near for index in range(len(rows))]
+
+
+# Reading
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[_Line] = []
+        self._blocks: list[_Tag] = []
+        self._within: list[_Tag] = []
+        self._line: _Line | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = "".join(f' {name}="{html.escape(value or "")}"' for name, value in attrs if name != "id")
+        if tag == "hr":
+            self._end_line()
+            self.lines.append(_Line(tuple(self._blocks), [_Word("", (), "<hr>")]))
+        elif tag in _VOID:
+            self._add(_Word("", tuple(self._within), f"<{tag}{attributes}>"))
+        elif tag in _BLOCKS:
+            self._end_line()
+            self._blocks.append(_Tag(tag, attributes))
+        elif tag not in _LEFT_OUT:
+            self._within.append(_Tag(tag, attributes))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._end_line()
+        for opened in (self._blocks, self._within):
+            if opened and opened[-1].name == tag:
+                opened.pop()
+
+    def handle_data(self, data: str) -> None:
+        verbatim = any(tag.name == "pre" for tag in self._blocks)
+        for found in _WORDS.finditer(data):
+            word = found[0] if verbatim or not found[0].isspace() else " "
+            self._add(_Word(word, tuple(self._within)))
+
+    def _add(self, word: _Word) -> None:
+        if self._line is None:
+            if word.is_space:
+                return
+            self._line = _Line(tuple(self._blocks))
+            self.lines.append(self._line)
+        self._line.words.append(word)
+
+    def _end_line(self) -> None:
+        while self._line and self._line.words[-1].is_space:
+            self._line.words.pop()
+        self._line = None
+
+
+def _lines_of(text: str) -> list[_Line]:
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    reader._end_line()
+    return reader.lines
+
+
+# Comparing
+
+
+def _rows(old_html: str, new_html: str) -> list[_Row]:
+    old, new = _lines_of(old_html), _lines_of(new_html)
+    pairs = list(_paired(old, new))
+    stands_for = {}
+    for before, after in pairs:
+        if before and after:
+            stands_for.update(zip(before.blocks, after.blocks, strict=True))
+    return [_row(before, after, stands_for) for before, after in pairs]
+
+
+def _row(before: _Line | None, after: _Line | None, stands_for: dict[_Tag, _Tag]) -> _Row:
+    if after and before:
+        return after.blocks, list(_said(before.words, after.words))
+    if after:
+        return after.blocks, [("ins", word) for word in after.words]
+    gone = before or _Line(())
+    return tuple(stands_for.get(tag, tag) for tag in gone.blocks), [("del", word) for word in gone.words]
+
+
+_Pair = tuple[_Line | None, _Line | None]
+
+
+def _paired(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[_Pair]:
+    """Every line of both, in order; those that belong together side by side."""
+    matcher = SequenceMatcher(None, [line.key for line in old], [line.key for line in new], autojunk=False)
+    for what, i, i_end, j, j_end in matcher.get_opcodes():
+        if what == "equal":
+            yield from zip(old[i:i_end], new[j:j_end], strict=True)
+        else:
+            yield from _best_pairs(old[i:i_end], new[j:j_end])
+
+
+def _best_pairs(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[_Pair]:
+    at_old = at_new = 0
+    for i, j in _alike(old, new):
+        yield from ((line, None) for line in old[at_old:i])
+        yield from ((None, line) for line in new[at_new:j])
+        yield old[i], new[j]
+        at_old, at_new = i + 1, j + 1
+    yield from ((line, None) for line in old[at_old:])
+    yield from ((None, line) for line in new[at_new:])
+
+
+def _alike(old: Sequence[_Line], new: Sequence[_Line]) -> list[tuple[int, int]]:
+    """Which lines are rewordings of which: the rising pairs whose likeness is greatest in sum."""
+    if len(old) * len(new) > _MOST_PAIRS:
+        return [(n, n) for n in range(min(len(old), len(new))) if old[n].shape == new[n].shape]
+    bags_old, bags_new = [_bag(line) for line in old], [_bag(line) for line in new]
+    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
+    likes: dict[tuple[int, int], float] = {}
+    for i in range(len(old) - 1, -1, -1):
+        for j in range(len(new) - 1, -1, -1):
+            like = _likeness(bags_old[i], bags_new[j]) if old[i].shape == new[j].shape else 0.0
+            if like >= _ALIKE:
+                likes[i, j] = like
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + likes.get((i, j), 0.0))
+    return list(_traced(best, likes, len(old), len(new)))
+
+
+def _traced(
+    best: list[list[float]], likes: dict[tuple[int, int], float], rows: int, columns: int
+) -> Iterator[tuple[int, int]]:
+    i = j = 0
+    while i < rows and j < columns:
+        if (i, j) in likes and best[i][j] == best[i + 1][j + 1] + likes[i, j]:
+            yield i, j
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+
+
+def _bag(line: _Line) -> frozenset[str]:
+    return frozenset(word.text.casefold() or word.mark for word in line.words if not word.is_space)
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other) or 1)
+
+
+def _said(before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[_Said]:
+    if max(len(before), len(after)) <= _LONGEST:
+        yield from _said_of_words(before, after)
+        return
+    for old, new in _paired(_sentences(before), _sentences(after)):
+        yield from _said_of_words(old.words if old else (), new.words if new else ())
+
+
+def _sentences(words: Sequence[_Word]) -> list[_Line]:
+    sentences = [_Line(())]
+    for word in words:
+        said = sentences[-1].words
+        if said and (len(said) >= _SENTENCE or (said[-1].text in _STOPS and word.is_space)):
+            sentences.append(_Line(()))
+        sentences[-1].words.append(word)
+    return sentences
+
+
+def _said_of_words(before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[_Said]:
+    old, new = [word.key for word in before], [word.key for word in after]
+    if old == new:
+        yield from (("", word) for word in after)
+        return
+    spaces = {word.key for word in (*before, *after) if word.is_space}
+    # Two words on either side of an equal space have nothing in common yet: spaces alone begin no match.
+    matcher = SequenceMatcher(lambda key: key in spaces, old, new, autojunk=False)
+    for what, i, i_end, j, j_end in matcher.get_opcodes():
+        if what == "equal":
+            yield from (("", word) for word in after[j:j_end])
+        else:
+            yield from (("del", word) for word in before[i:i_end])
+            yield from (("ins", word) for word in after[j:j_end])
+
+
+# Writing
+
+
+def _written(rows: Iterable[_Row]) -> str:
+    out: list[str] = []
+    opened: list[_Tag] = []
+    for blocks, said in rows:
+        _step(out, opened, blocks)
+        out += _inline(said)
+    _step(out, opened, ())
+    return "".join(out)
+
+
+def _step(out: list[str], opened: list[_Tag], blocks: Sequence[_Tag]) -> None:
+    """From the blocks that are open to those that shall be."""
+    common = 0
+    while common < min(len(opened), len(blocks)) and opened[common] is blocks[common]:
+        common += 1
+    while len(opened) > common:
+        out.append(f"</{opened.pop().name}>")
+    for tag in blocks[common:]:
+        opened.append(tag)
+        out.append(f"<{tag.name}{tag.attributes}>")
+
+
+def _inline(said: Sequence[_Said]) -> Iterator[str]:
+    for (within, how), group in groupby(said, key=lambda each: (each[1].within, each[0])):
+        text = "".join(word.mark or html.escape(word.text, quote=False) for _how, word in group)
+        marked = f"<{how}>{text}</{how}>" if how else text
+        for tag in reversed(within):
+            marked = f"<{tag.name}{tag.attributes}>{marked}</{tag.name}>"
+        yield marked
