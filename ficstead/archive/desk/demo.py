@@ -13,6 +13,7 @@ from django.db import transaction
 from ficstead.archive.accounts.joining import create_member
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.desk.posting import TitlePage, add_chapters, post_chapters, start_work
+from ficstead.archive.desk.sample_reviews import load_sample_reviews
 from ficstead.archive.desk.taking_in import chapter_texts
 from ficstead.archive.tags.models import TagKind
 from ficstead.archive.works.models import Chapter, Series, SeriesPlace, Status, Visibility, Work
@@ -47,6 +48,7 @@ def load_samples(*, now: datetime, loaded: Callable[[Work], None] = lambda work:
         create_member(account["username"], password, pseuds=tuple(account["pseuds"]))
     for entry in sample_works():
         loaded(_load(entry, now=now))
+    load_sample_reviews(now=now)
 
 
 def demo_logins() -> list[str]:
