@@ -85,8 +85,10 @@ def _refuse_the_last_host(user: User) -> None:
 
 
 def _fate_of(work: Work, farewell: Farewell) -> Fate:
+    """What was said of all works is said of those that nobody else has written."""
     possible = fates_for(work)
-    wished = farewell.work_by_work.get(work.pk, farewell.works)
+    of_all = possible[0] if Fate.HAND_OVER in possible else farewell.works
+    wished = farewell.work_by_work.get(work.pk, of_all)
     return wished if wished in possible else possible[0]
 
 
@@ -123,12 +125,11 @@ def _settle_series(user: User) -> None:
 
 def _settle_reviews(user: User, *, keep: bool, at: datetime) -> None:
     """Kept ones lose their name with the pseud. Answers go before what they answer, so that few stubs are left."""
-    if keep:
-        News.objects.filter(actor=user).update(actor_name="")
-        return
-    newest_first = Review.objects.filter(pseud__user=user).order_by("-posted_at", "-pk")
-    for pk in list(newest_first.values_list("pk", flat=True)):
-        delete_review(Review.objects.select_related("thread", "answers_to").get(pk=pk), at=at)
+    if not keep:
+        newest_first = Review.objects.filter(pseud__user=user).order_by("-posted_at", "-pk")
+        for pk in list(newest_first.values_list("pk", flat=True)):
+            delete_review(Review.objects.select_related("thread", "answers_to").get(pk=pk), at=at)
+    News.objects.filter(actor=user).update(actor_name="")
 
 
 def _clear_letters(user: User) -> None:

@@ -62,7 +62,6 @@ def rename_pseud(pseud: Pseud, name: str) -> None:
     pseud = Pseud.objects.select_for_update().get(pk=pseud.pk)
     before = FormerName(pseud=pseud, name=pseud.name, key=pseud.key)
     _give_name(pseud, name)
-    FormerName.objects.filter(key=pseud.key).delete()
     if before.key != pseud.key:
         before.save()
     if before.name != pseud.name:
@@ -92,5 +91,6 @@ def _give_name(pseud: Pseud, name: str) -> None:
     try:
         with transaction.atomic():
             pseud.save()
+            FormerName.objects.filter(key=pseud.key).delete()  # their own: `clean` lets them have it back
     except IntegrityError as late:
         raise ValidationError(_("That pseud is taken.")) from late

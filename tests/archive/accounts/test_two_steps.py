@@ -60,6 +60,7 @@ def test_setting_it_up_asks_first_whether_it_is_still_them(as_carol: Client) -> 
     assert back.headers["Location"] == ACTIVATE
 
 
+@pytest.mark.django_db(transaction=True)
 def test_with_an_app_signing_in_takes_two_steps(as_carol: Client) -> None:
     secret, _codes = set_up(as_carol)
     assert letters()[0].subject == "An authenticator app was set up"

@@ -28,7 +28,7 @@ class LeaveForm(forms.Form):
         self.work_fields = {_field_of(work): work for work in works}
         for name, work in self.work_fields.items():
             self.fields[name] = _fate_field(work)
-        if not any(Fate.DELETE in fates_for(work) for work in self.work_fields.values()):
+        if not any(fates_for(work)[0] == Fate.ORPHAN for work in self.work_fields.values()):
             del self.fields["works"]
 
     def farewell(self) -> Farewell:
