@@ -117,12 +117,12 @@ def _edits(base: Sequence[str], text: Sequence[str]) -> list[_Edit]:
 
 
 def _regions(one: list[_Edit], other: list[_Edit]) -> Iterator[_Region]:
-    """Stretches of the base that somebody changed, each with the edits of either side; edits that touch are together."""
+    """Stretches of the base that somebody changed, each with the edits of either side; edits that meet are together."""
     waiting = sorted([(edit, 0) for edit in one] + [(edit, 1) for edit in other], key=lambda pair: pair[0].start)
     while waiting:
         first, _side = waiting[0]
         end, taken = first.end, 0
-        while taken < len(waiting) and waiting[taken][0].start <= end:
+        while taken < len(waiting) and (taken == 0 or _meets(waiting[taken][0], first.start, end)):
             end = max(end, waiting[taken][0].end)
             taken += 1
         sides: tuple[list[_Edit], list[_Edit]] = ([], [])
@@ -130,6 +130,11 @@ def _regions(one: list[_Edit], other: list[_Edit]) -> Iterator[_Region]:
             sides[side].append(edit)
         yield first.start, end, sides
         waiting = waiting[taken:]
+
+
+def _meets(edit: _Edit, start: int, end: int) -> bool:
+    """Whether the edit falls into this stretch; two that put something in at one point meet there."""
+    return edit.start < end or edit.start == edit.end == start == end
 
 
 def _applied(base: Sequence[str], start: int, end: int, edits: list[_Edit]) -> list[str]:

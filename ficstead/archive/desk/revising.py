@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from ficstead.archive.desk.typed import typed_of
 
-_WORDS = re.compile(r"<[^<>]*>|\s+|[^\s<]+|<")
+_WORDS = re.compile(r"<[^<>]*>|\s+|\w+(?:['’]\w+)*|.")
 
 
 class Kind(StrEnum):

@@ -29,7 +29,7 @@ def keep_unsaved(
     others = user.unsaved_texts.filter(place=place).exclude(device=device)
     if others.count() >= MOST_OF_ONE_PLACE:
         raise NoRoom
-    said = {"fields": dict(typed), "work": work, "base": base, "saved_at": at}
+    said = {"fields": dict(typed), "work": work, "base": base, "saved_at": at, "put_away_at": None}
     text, _made = UnsavedText.objects.update_or_create(user=user, place=place, device=device, defaults=said)
     return text
 
