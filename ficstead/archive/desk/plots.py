@@ -6,6 +6,8 @@ from dataclasses import dataclass
 WIDTH, HEIGHT = 1000, 300
 """The drawing's own units; the page stretches it to whatever room there is."""
 _TICKS = 4
+_WIDE_COLUMNS = 12
+"""From so many columns on, the words under the first and the last are wider than these, and keep to the edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,6 @@ def _ticks(points: Sequence[Point]) -> tuple[Tick, ...]:
 
 
 def _tick(words: str, at: int, last: int) -> Tick:
-    if last and at in (0, last):
+    if at in (0, last) and last >= _WIDE_COLUMNS:
         return Tick(at=0.0 if at == 0 else 100.0, anchor="start" if at == 0 else "end", words=words)
     return Tick(at=round(100 * (at + 0.5) / (last + 1), 2), anchor="middle", words=words)

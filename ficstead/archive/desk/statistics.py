@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import TruncDate
 from django.utils import formats
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from ficstead.archive.desk.plots import Plot, Point, plot_of
 from ficstead.archive.reading.models import ChapterDay
@@ -147,7 +147,8 @@ def _days(stretch: Stretch) -> Iterable[date]:
 
 def _points(stretches: list[Stretch], values: list[int]) -> Iterable[Point]:
     of_days = (stretches[-1].last - stretches[0].first).days <= 366
-    short = "MONTH_DAY_FORMAT" if of_days else "YEAR_MONTH_FORMAT"
+    # Translators: how a day, or a month, stands under a plot, by the letters of Django's `date` filter; keep it short.
+    short = pgettext("date", "j M") if of_days else pgettext("date", "M Y")
     for stretch, value in zip(stretches, values, strict=True):
         yield Point(name=stretch.name(), short=formats.date_format(stretch.last, short), value=value)
 
