@@ -1,11 +1,11 @@
 """What of the inbox goes out by mail, at once or as a digest: everything due to one person in one letter."""
 
 import logging
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, ngettext
 
@@ -14,12 +14,14 @@ from ficstead.archive.mail.models import Letter
 from ficstead.archive.mail.queueing import queue_letter
 from ficstead.archive.telling.entries import Entry, entries_of
 from ficstead.archive.telling.models import Notice
-from ficstead.archive.telling.reaching import reach_of
+from ficstead.archive.telling.reaching import reachable
 from ficstead.archive.telling.unsubscribing import unsubscribe_headers, unsubscribe_url
+from ficstead.archive.works.models import Work
 
 logger = logging.getLogger(__name__)
 
 PEOPLE_A_ROUND = 500
+PEOPLE_AT_A_TIME = 25
 TRIED_AGAIN_AFTER = timedelta(hours=1)
 
 
@@ -27,37 +29,55 @@ def mail_due_notices(*, now: datetime) -> int:
     """Writes the letters that are due; how many people were waiting for one."""
     due = Notice.objects.mail_due(now).order_by("recipient").values_list("recipient", flat=True).distinct()
     people = list(due[:PEOPLE_A_ROUND])
-    for recipient in people:
-        try:
-            _mail_to(recipient, now=now)
-        except Exception:
-            # One letter that can't be written must not hold up the others, nor be tried every second.
-            logger.exception("The news for user %s could not be mailed.", recipient)
-            Notice.objects.mail_due(now).filter(recipient=recipient).update(mail_at=now + TRIED_AGAIN_AFTER)
+    for start in range(0, len(people), PEOPLE_AT_A_TIME):
+        _mail_to(people[start : start + PEOPLE_AT_A_TIME], now=now)
     return len(people)
 
 
-@transaction.atomic
-def _mail_to(recipient: int, *, now: datetime) -> None:
-    """The letter and the mark on its notices are one: a worker that dies in between has done neither.
+def _mail_to(people: Sequence[int], *, now: datetime) -> None:
+    """All of them in one transaction; should one letter break it, each in their own, and that one an hour later."""
+    try:
+        _write_letters(people, now=now)
+    except Exception:
+        if len(people) == 1:
+            logger.exception("The news for user %s could not be mailed.", people[0])
+            due = Notice.objects.mail_due(now).filter(recipient=people[0])
+            due.update(mail_at=now + TRIED_AGAIN_AFTER)
+            return
+        for person in people:
+            _mail_to([person], now=now)
 
-    Another worker that has the person in hand keeps us out until it is done.
+
+@transaction.atomic
+def _write_letters(people: Sequence[int], *, now: datetime) -> None:
+    """A letter and the mark on its notices are one: a worker that dies in between has done neither.
+
+    Another worker that has these people in hand keeps us out until it is done.
     """
-    user = User.objects.select_for_update(no_key=True).filter(pk=recipient).first()
-    if user is None:
-        return
-    due = list(Notice.objects.mail_due(now).filter(recipient=user).values_list("pk", flat=True))
-    reach = reach_of(user)
-    notices = list(_worth_mailing(user, due)) if user.is_active and reach.is_open else []
-    if notices:
-        letter = _write(user, reach.address, notices, now=now)
-        Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(letter=letter)
+    users = list(User.objects.select_for_update(no_key=True).filter(pk__in=people).order_by("pk"))
+    due = list(Notice.objects.mail_due(now).filter(recipient__in=users).values_list("pk", flat=True))
+    worth = _by_recipient(Notice.objects.filter(pk__in=due).standing().unread().with_news().newest_first())
+    for user, address in reachable(users):
+        notices = _open_to(user, worth[user.pk])
+        if notices:
+            letter = _write(user, address, notices, now=now)
+            Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(letter=letter)
+    # What was read meanwhile, may not be seen any more, or can't reach the person, stays in the inbox alone.
     Notice.objects.filter(pk__in=due, letter=None).update(mail_at=None)
 
 
-def _worth_mailing(user: User, due: Sequence[int]) -> QuerySet[Notice]:
-    """What has been read meanwhile, or may not be seen any more, stays in the inbox alone."""
-    return Notice.objects.open_to(user).filter(pk__in=due).unread().with_news().newest_first()
+def _by_recipient(notices: Iterable[Notice]) -> Mapping[int, list[Notice]]:
+    found = defaultdict(list)
+    for notice in notices:
+        found[notice.recipient_id].append(notice)
+    return found
+
+
+def _open_to(user: User, notices: Sequence[Notice]) -> list[Notice]:
+    """Those about works that the person may see now."""
+    works = {notice.news.work_id for notice in notices if notice.news.work_id is not None}
+    visible = set(Work.objects.visible_to(user).filter(pk__in=works).values_list("pk", flat=True)) if works else set()
+    return [notice for notice in notices if notice.news.work_id is None or notice.news.work_id in visible]
 
 
 def _write(user: User, address: str, notices: Sequence[Notice], *, now: datetime) -> Letter:

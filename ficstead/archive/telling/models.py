@@ -127,15 +127,15 @@ class News(models.Model):
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """What lies in the person's inbox, as far as they may see now what it speaks of."""
-        return self.open_to(user).filter(in_inbox=True)
-
-    def open_to(self, user: User | AnonymousUser) -> Self:
-        """The person's own, for inbox and mail alike, as far as they may see now what it speaks of."""
         if not user.is_authenticated:
             return self.none()
         # Asked notice by notice: as an IN, SQLite would first gather every visible work of the archive.
         seen = Exists(Work.objects.visible_to(user).filter(pk=OuterRef("news__work")))
-        return self.filter(Q(news__work=None) | Q(seen), _still_stands("news__"), recipient=user)
+        return self.standing().filter(Q(news__work=None) | Q(seen), recipient=user, in_inbox=True)
+
+    def standing(self) -> Self:
+        """About chapters and announcements that are still before readers."""
+        return self.filter(_still_stands("news__"))
 
     def unread(self) -> Self:
         return self.filter(read_at=None)
