@@ -19,6 +19,11 @@ from ficstead.archive.accounts.models import User
 if TYPE_CHECKING:
     from allauth.account.models import EmailConfirmation
 
+_WAYS_TO_SHOW_IT = {
+    "reauthenticate": _("Use your password"),
+    "mfa_reauthenticate": _("Use a code from the app, or a recovery code"),
+    "mfa_reauthenticate:webauthn": _("Use a passkey"),
+}
 _NO_MATCH = _("That name or address and that password don't belong together.")
 
 
@@ -41,6 +46,10 @@ class Door(DefaultAccountAdapter):
     def get_login_stages(self) -> list[str]:
         ours = {f"{EmailVerificationStage.__module__}.{EmailVerificationStage.__name__}": f"{__name__}.AddressStage"}
         return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        ways = super().get_reauthentication_methods(user)
+        return [way | {"description": _WAYS_TO_SHOW_IT[way["id"]]} for way in ways]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return bool(settings.SIGN_UP != "closed")

@@ -4,6 +4,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from allauth.account import forms as allauth_forms
+from allauth.mfa.webauthn import forms as passkey_forms
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
@@ -136,6 +137,20 @@ class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(self, password1=_("New password"), password2=_("The new one again"))
+
+
+class PasskeyForm(passkey_forms.AddWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self, name=_("Its name"), passwordless=_("It opens the door without a password"))
+        self.fields["passwordless"].help_text = _("Otherwise it is the second step, after the password.")
+        self.fields["passwordless"].initial = True
+
+
+class PasskeyNameForm(passkey_forms.EditWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _say(self, name=_("Its name"))
 
 
 class UserNameForm(forms.ModelForm[User]):

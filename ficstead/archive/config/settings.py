@@ -183,6 +183,10 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
 # The limits themselves are allauth's own, but for those that a person in good faith would run into.
 ACCOUNT_RATE_LIMITS = {"change_name": "5/h/user", "invite": "30/h/user", "app_password": "20/h/user"}
 MFA_ADAPTER = "ficstead.archive.accounts.adapter.SecondDoor"
+MFA_FORMS = {
+    "add_webauthn": "ficstead.archive.accounts.forms.PasskeyForm",
+    "edit_webauthn": "ficstead.archive.accounts.forms.PasskeyNameForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME
@@ -226,6 +230,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
