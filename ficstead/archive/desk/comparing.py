@@ -95,6 +95,15 @@ class Comparison:
     removed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One line as it was, what is gone in `<del>`, and as it is, what is new in `<ins>`; empty where there is none."""
+
+    before: str
+    after: str
+    changed: bool
+
+
 def word_diff(old_html: str, new_html: str) -> str:
     """Both texts in one valid HTML: what only the new one has in `<ins>`, what only the old one had in `<del>`.
 
@@ -115,6 +124,20 @@ def compared(old_html: str, new_html: str, *, around: int = 1) -> Comparison:
     said = [each for _blocks, words in rows for each in words if _is_counted(each[1])]
     added, removed = (sum(how == which for how, _word in said) for which in ("ins", "del"))
     return Comparison(stretches=tuple(stretches), added=added, removed=removed)
+
+
+def side_by_side(old_html: str, new_html: str) -> list[Pair]:
+    """The lines of both texts, each beside the one that it became. Both must be clean."""
+    return [_pair(blocks, said) for blocks, said in _rows(old_html, new_html)]
+
+
+def _pair(blocks: tuple[_Tag, ...], said: list[_Said]) -> Pair:
+    before, after = ([(how, word) for how, word in said if how != other] for other in ("ins", "del"))
+    return Pair(
+        before=_written([(blocks, before)]) if before else "",
+        after=_written([(blocks, after)]) if after else "",
+        changed=any(how for how, _word in said),
+    )
 
 
 def _is_counted(word: _Word) -> bool:

@@ -1,52 +1,57 @@
 """Two versions of a chapter beside each other, what they share folded away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from ficstead.archive.desk.forms import ChapterForm
-from ficstead.archive.desk.revising import ParagraphDiff, word_diff
+from django.utils.functional import Promise
+
+from ficstead.archive.desk.comparing import Pair, side_by_side
+from ficstead.archive.desk.revising import TEXT_NAMES
 from ficstead.archive.works.models import ChapterTexts
+from ficstead.press.manuscript import clean_html
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph that differs or stands next to one; or how many were left out because they are the same."""
+    """A line that differs or stands next to one; or how many were left out because they are the same."""
 
-    paragraph: ParagraphDiff | None
+    pair: Pair | None
     left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class FieldDifference:
-    label: str
+class Difference:
+    name: Promise
     rows: list[Row]
 
 
-_NAMES = ("title", "opening_note", "body", "closing_note", "summary", "disclaimer")
 _AROUND = 1
-"""So many unchanged paragraphs are shown before and after a changed one."""
+"""So many unchanged lines are shown before and after a changed one."""
 
 
-def differences(one: ChapterTexts, other: ChapterTexts) -> list[FieldDifference]:
-    """The fields that differ, in the order of the form."""
+def differences(one: ChapterTexts, other: ChapterTexts) -> list[Difference]:
+    """The texts that differ. They may come straight from a form: here they are cleaned."""
     found = []
-    for name in _NAMES:
-        before, after = getattr(one, name), getattr(other, name)
-        paragraphs = word_diff(escape(before), escape(after)) if name == "title" else word_diff(before, after)
-        if any(paragraph.changed for paragraph in paragraphs):
-            label = str(ChapterForm.base_fields[name].label)
-            found.append(FieldDifference(label, list(_rows(paragraphs))))
+    for name, label in TEXT_NAMES.items():
+        before, after = (_shown(name, getattr(texts, name)) for texts in (one, other))
+        pairs = side_by_side(before, after)
+        if any(pair.changed for pair in pairs):
+            found.append(Difference(label, list(_rows(pairs))))
     return found
 
 
-def _rows(paragraphs: list[ParagraphDiff]) -> Iterator[Row]:
-    changed = [at for at, paragraph in enumerate(paragraphs) if paragraph.changed]
+def _shown(name: str, text: str) -> str:
+    return escape(text) if name == "title" else clean_html(text)
+
+
+def _rows(pairs: Sequence[Pair]) -> Iterator[Row]:
+    changed = [at for at, pair in enumerate(pairs) if pair.changed]
     near = {at + step for at in changed for step in range(-_AROUND, _AROUND + 1)}
-    for is_near, group in groupby(enumerate(paragraphs), key=lambda pair: pair[0] in near):
-        stretch = [paragraph for _at, paragraph in group]
+    for is_near, group in groupby(enumerate(pairs), key=lambda each: each[0] in near):
+        stretch = [pair for _at, pair in group]
         if is_near or len(stretch) == 1:
-            yield from (Row(paragraph) for paragraph in stretch)
+            yield from (Row(pair) for pair in stretch)
         else:
             yield Row(None, left_out=len(stretch))

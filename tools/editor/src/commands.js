@@ -25,6 +25,17 @@ function has({ selection, storedMarks, doc }, type) {
   return empty ? Boolean(type.isInSet(storedMarks ?? $from.marks())) : doc.rangeHasMark(from, to, type);
 }
 
+/** The same state with the selection in the words: "all" begins and ends outside of every paragraph. */
+function inWords(state) {
+  const { $from, $to } = state.selection;
+  return $from.depth ? state : state.apply(state.tr.setSelection(TextSelection.between($from, $to)));
+}
+
+const ofWords = ({ run, active }) => ({
+  run: (state, dispatch, view) => run(inWords(state), dispatch, view),
+  ...(active && { active: (state) => active(inWords(state)) }),
+});
+
 function inside({ selection: { $from } }, type) {
   for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type === type) return depth;
   return 0;
@@ -109,7 +120,7 @@ export const breakLine = chainCommands(exitCode, lineEnd);
 
 export function linkAt(state) {
   const { $from, from, to, empty } = state.selection;
-  if (empty) return marks.a.isInSet($from.marks())?.attrs.html.href ?? "";
+  if (empty) return linkBeside($from)?.attrs.html.href ?? "";
   let address = "";
   state.doc.nodesBetween(from, to, (node) => {
     address ||= marks.a.isInSet(node.marks)?.attrs.html.href ?? "";
@@ -129,8 +140,13 @@ export const linked = (address) => (state, dispatch) => {
   return true;
 };
 
+// A link doesn't go on when somebody types behind it, but its end is still its own.
+function linkBeside($from) {
+  return marks.a.isInSet($from.marks()) ?? marks.a.isInSet($from.nodeBefore?.marks ?? []);
+}
+
 function linkAround({ selection: { $from } }) {
-  const link = marks.a.isInSet($from.marks());
+  const link = linkBeside($from);
   let from = $from.pos;
   let to = from;
   if (!link) return { from, to };
@@ -147,13 +163,13 @@ export const DEEDS = {
   italic: emphasis("italic"),
   underline: emphasis("underline"),
   strike: emphasis("strike"),
-  heading: { run: heading, active: (state) => state.selection.$from.parent.type === nodes.heading },
-  scene: { run: scene },
-  quote: { run: quote, active: (state) => inside(state, nodes.blockquote) > 0 },
-  bullets: { run: list(nodes.ul), active: (state) => inside(state, nodes.ul) > 0 },
-  numbers: { run: list(nodes.ol), active: (state) => inside(state, nodes.ol) > 0 },
-  centre: { run: align("centre"), active: aligned("centre") },
-  right: { run: align("right"), active: aligned("right") },
+  heading: ofWords({ run: heading, active: (state) => state.selection.$from.parent.type === nodes.heading }),
+  scene: ofWords({ run: scene }),
+  quote: ofWords({ run: quote, active: (state) => inside(state, nodes.blockquote) > 0 }),
+  bullets: ofWords({ run: list(nodes.ul), active: (state) => inside(state, nodes.ul) > 0 }),
+  numbers: ofWords({ run: list(nodes.ol), active: (state) => inside(state, nodes.ol) > 0 }),
+  centre: ofWords({ run: align("centre"), active: aligned("centre") }),
+  right: ofWords({ run: align("right"), active: aligned("right") }),
   undo: { run: undo, possible: (state) => undo(state) },
   redo: { run: redo, possible: (state) => redo(state) },
 };
