@@ -1,7 +1,7 @@
 """Posting: how a work and its chapters come before readers, every consequence in sight."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.db import models, transaction
@@ -43,9 +43,13 @@ def start_work(page: TitlePage, *, at: datetime) -> Work:
 
 
 @transaction.atomic
-def save_title_page(work: Work, page: TitlePage, *, at: datetime) -> None:
-    """The work's title page becomes this one; a posted work changes its visibility at once."""
+def save_title_page(work: Work, page: TitlePage, *, by: User) -> None:
+    """The work's title page becomes this one; a posted work changes its visibility at once.
+
+    Of its authors only the names of `by` change: co-authors stay where they stand by now.
+    """
     work.hold()
+    page = replace(page, authors=_authors_after(work, page.authors, by=by))
     _fill(work, page)
     if work.posted_at is not None:
         work.visibility = page.visibility
@@ -53,6 +57,17 @@ def save_title_page(work: Work, page: TitlePage, *, at: datetime) -> None:
     work.save(update_fields=[*_ON_THE_TITLE_PAGE, "visibility"])
     _attach(work, page)
     work.show_change()
+
+
+def _authors_after(work: Work, chosen: Sequence[Pseud], *, by: User) -> list[Pseud]:
+    """Nobody takes another's name off, and nobody who has left meanwhile comes back by an old form."""
+    rows = work.authorships.select_related("pseud").order_by("position", "pk")
+    before = [row.pseud for row in rows]
+    own = [pseud for pseud in chosen if pseud.user_id == by.pk]
+    if not any(pseud.user_id == by.pk for pseud in before):
+        return before
+    stay = [pseud for pseud in before if pseud.user_id != by.pk or pseud in own]
+    return stay + [pseud for pseud in own if pseud not in stay]
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Writing together: nobody stands on a work without their yes, and nobody is taken off it but by themselves."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,8 +10,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from ficstead.archive.accounts.blocking import block, unblock
 from ficstead.archive.accounts.models import FormerName, User
-from ficstead.archive.desk.inviting import AlreadyThere, SaidNoLately, accept, decline, invite, take_back
+from ficstead.archive.desk.inviting import AlreadyThere, SaidNoLately, accept, decline, invite, leave_work, take_back
 from ficstead.archive.desk.models import AuthorRequest
+from ficstead.archive.desk.posting import TitlePage, save_title_page
 from ficstead.archive.telling.models import News, Notice
 from ficstead.archive.works.models import Work
 from tests.archive.desk.test_series import make_series
@@ -233,6 +235,18 @@ def test_who_leaves_takes_their_open_requests_along(as_bob: Client, alice: User,
     as_bob.post(f"/desk/works/{work.pk}/leave")
     assert not AuthorRequest.objects.exists()
     assert notices(carol) == 0
+
+
+def test_a_title_page_saved_by_one_author_never_undoes_the_consent_of_another(alice: User, bob: User, mo: User) -> None:
+    work = make_work(alice, mo)
+    open_since = Work.objects.get()
+    page = TitlePage(title="Tide", authors=[alice.pseuds.get(name="Nightjar"), mo.default_pseud()])
+    accept(invite(work, "Bob", by=alice, at=NOON), at=NOON)
+    leave_work(work, by=mo)
+    save_title_page(open_since, page, by=alice)
+    assert authors(work) == ["Bob", "Nightjar"]
+    save_title_page(open_since, replace(page, authors=[mo.default_pseud()]), by=mo)
+    assert authors(work) == ["Bob", "Nightjar"]
 
 
 # 4. Series, and long lists

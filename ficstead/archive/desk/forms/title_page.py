@@ -97,19 +97,12 @@ class WorkForm(TitlePageForm):
 
     def __init__(self, *args: Any, work: Work, author: User, **kwargs: Any) -> None:
         super().__init__(*args, author=author, initial=_initial(work), **kwargs)
-        self._before, self._author = work.author_list(), author
         if work.visibility == Visibility.DRAFT:
             del self.fields["visibility"]
 
     def page(self) -> TitlePage:
         texts = {name: self.cleaned_data[name] for name in ("disclaimer", "opening_note", "closing_note")}
-        return replace(super().page(), authors=self._authors(), **texts)
-
-    def _authors(self) -> list[Pseud]:
-        """Co-authors stay, in their places: nobody takes another's name off a work here."""
-        chosen = list(self.cleaned_data["authors"])
-        stay = [pseud for pseud in self._before if pseud.user_id != self._author.pk or pseud in chosen]
-        return stay + [pseud for pseud in chosen if pseud not in stay]
+        return replace(super().page(), **texts)
 
 
 def _initial(work: Work) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The desk itself, and the title page of one work."""
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,13 +15,15 @@ from ficstead.archive.desk.models import ManuscriptFile
 from ficstead.archive.desk.posting import post_chapters, save_title_page
 from ficstead.archive.works.models import Chapter, Work
 
-_DRAFTS = Count("chapters", filter=Q(chapters__posted_at=None, chapters__trashed_at=None))
+_ARE_DRAFTS = Q(chapters__posted_at=None, chapters__trashed_at=None)
+_DRAFTS = Count("chapters", filter=_ARE_DRAFTS)
+_NEXT = Min("chapters__scheduled_for", filter=_ARE_DRAFTS)
 
 
 def desk(request: SignedInRequest) -> HttpResponse:
     own = Work.objects.written_by(request.user)
     manuscripts = ManuscriptFile.objects.filter(owner=request.user)
-    works = own.filter(trashed_at=None).annotate(drafts=_DRAFTS).prefetch_related("tagging__tag")
+    works = own.filter(trashed_at=None).annotate(drafts=_DRAFTS, next_at=_NEXT).prefetch_related("tagging__tag")
     ctx = {
         "works": works.order_by("-created_at", "-pk"),
         "waiting": manuscripts.waiting().select_related("for_work"),
@@ -42,7 +44,7 @@ def work(request: SignedInRequest, pk: int) -> HttpResponse:
     work = own_work(request.user, pk)
     form = WorkForm(request.POST or None, work=work, author=request.user)
     if request.method == "POST" and form.is_valid():
-        save_title_page(work, form.page(), at=timezone.now())
+        save_title_page(work, form.page(), by=request.user)
         messages.success(request, _("The title page is saved."))
         return redirect("desk-work", pk)
     chapters = Chapter.objects.filter(work=work, trashed_at=None).for_contents()
@@ -50,18 +52,18 @@ def work(request: SignedInRequest, pk: int) -> HttpResponse:
         "work": work,
         "form": form,
         "chapters": chapters,
-        "drafts": sum(chapter.posted_at is None for chapter in chapters),
-        "posting": PostingForm(),
+        "drafts": sum(chapter.posted_at is None and chapter.scheduled_for is None for chapter in chapters),
+        "posting": PostingForm(initial={"visibility": work.opens_to}),
     }
     return render(request, "desk/work.html", ctx, status=422 if form.errors else 200)
 
 
 @require_POST
 def post(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Posts all the drafts of a work."""
+    """Posts all the drafts of a work that don't wait for a day of their own."""
     work = own_work(request.user, pk)
     form = PostingForm(request.POST)
-    drafts = list(Chapter.objects.filter(work=work, posted_at=None, trashed_at=None).in_order())
+    drafts = list(Chapter.objects.drafts().filter(work=work, scheduled_for=None).in_order())
     if not form.is_valid() or not drafts:
         messages.error(request, _("There is no draft to post here."))
         return redirect("desk-work", pk)
