@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,12 @@ from django.db import transaction
 
 from ficstead.archive.accounts.joining import create_member
 from ficstead.archive.accounts.models import Pseud, User
+from ficstead.archive.desk.announcing import announce
 from ficstead.archive.desk.posting import TitlePage, add_chapters, post_chapters, start_work
 from ficstead.archive.desk.sample_reviews import load_sample_reviews
+from ficstead.archive.desk.settings import WorkSettings, save_settings
 from ficstead.archive.desk.taking_in import chapter_texts
+from ficstead.archive.desk.typed import html_of
 from ficstead.archive.tags.models import TagKind
 from ficstead.archive.works.models import Chapter, Series, SeriesPlace, Status, Visibility, Work
 from ficstead.press.manuscript import Manuscript, read_manuscript
@@ -88,6 +92,7 @@ def _load(entry: dict[str, Any], *, now: datetime) -> Work:
     writer = work.author_list()[0].user
     texts = chapter_texts(manuscript, by=writer, disclaimer_of_work=work.disclaimer)
     _post_over_time(work, add_chapters(work, texts, by=writer, at=posted_at[0]), entry, posted_at)
+    _speak_to_readers(work, entry, by=writer, now=now)
     return work
 
 
@@ -116,6 +121,15 @@ def _post_over_time(work: Work, chapters: list[Chapter], entry: dict[str, Any], 
     for chapter, at in zip(chapters, posted_at, strict=True):
         if chapter.number not in entry.get("drafts", ()):
             post_chapters(work, [chapter], at=at, visibility=Visibility(entry["visibility"]))
+
+
+def _speak_to_readers(work: Work, entry: dict[str, Any], *, by: User, now: datetime) -> None:
+    """What was said after the last chapter: where things stand, and for whoever comes back, where the story does."""
+    if "story_so_far" in entry:
+        save_settings(work, replace(WorkSettings.of(work), story_so_far=html_of(entry["story_so_far"])))
+    for said in entry.get("announcements", ()):
+        at = now - timedelta(days=said["days_ago"])
+        announce(work, html_of(said["text"]), status="", by=by, form_key=f"{entry['file']}-{said['days_ago']}", at=at)
 
 
 def _place_in_series(work: Work, name: str, position: int) -> None:

@@ -20,6 +20,10 @@ class WorkSettings:
     feeds_whole: bool
     story_so_far: str
 
+    @classmethod
+    def of(cls, work: Work) -> "WorkSettings":
+        return cls(**{name: getattr(work, name) for name in (*_DOORS, "story_so_far")})
+
 
 @transaction.atomic
 def save_settings(work: Work, settings: WorkSettings) -> None:

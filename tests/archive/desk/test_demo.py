@@ -36,6 +36,13 @@ def test_the_sample_archive_is_large_and_varied_enough_to_feel_alive(samples: li
     assert not archive_is_empty()
 
 
+def test_a_story_on_hiatus_speaks_to_whoever_waits_and_whoever_comes_back(samples: list[Work]) -> None:
+    work = next(work for work in samples if work.announcements.exists())
+    assert work.status == Status.HIATUS
+    assert work.story_so_far.startswith("<p>Kuu")
+    assert work.announcements.get().posted_at > work.updated_at
+
+
 def test_every_chapter_has_a_story_and_its_day(samples: list[Work]) -> None:
     assert not Chapter.objects.filter(words__lt=90).exists()
     assert not Chapter.objects.filter(title="", work__chapter_count__gt=1).exists()

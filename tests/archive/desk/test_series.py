@@ -154,7 +154,7 @@ def test_deleting_a_series_leaves_its_works(as_alice: Client, alice: User, clien
 # 3. Company
 
 
-def test_nobody_puts_anothers_work_into_a_series(as_alice: Client, alice: User, bob: User) -> None:
+def test_nobody_puts_the_work_of_others_into_a_series(as_alice: Client, alice: User, bob: User) -> None:
     work, series = make_work(bob), make_series(alice)
     answer = as_alice.post(f"/desk/series/{series.pk}/works", {"works": [work.pk]})
     assert answer.status_code == 422
