@@ -58,8 +58,8 @@ def _fold() -> None:
     """Minute after minute, each as short as the writing of two lines: no line is then on its way to an old buffer."""
     counting = import_module("ficstead.archive.reading.counting")
     for minute in count():
-        size = _written().stat().st_size
         counting.fold_hits(now=timezone.now() + minute * LONGER_THAN_A_BUFFER)
+        size = _written().stat().st_size
         while _written().stat().st_size <= size + 33:
             pass
 
