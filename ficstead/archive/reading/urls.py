@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ficstead.archive.reading.views import history, library, pages, place, recommendations, shelves
+from ficstead.archive.reading.views import history, library, offline, pages, place, recommendations, shelves
 
 urlpatterns = [
     path("works/<int:pk>", pages.work, name="work"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("works/<int:pk>/bookmark", shelves.bookmark, name="bookmark"),
     path("chapters/<int:pk>", pages.chapter_permalink, name="chapter-permalink"),
     path("chapters/<int:pk>/place", place.place, name="place"),
+    path("works/<int:pk>/offline.json", offline.work_offline, name="work-offline"),
+    path("offline", offline.offline, name="offline"),
+    path("sw.js", offline.service_worker, name="service-worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("library", library.library, name="library"),
     path("library/lists", shelves.new_list, name="reading-lists"),
     path("library/lists/<int:pk>", library.reading_list, name="reading-list"),

@@ -1,7 +1,6 @@
 """Reading without a network: what the browser needs to be an application of its own on a phone."""
 
 from dataclasses import asdict
-from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -51,7 +50,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     """At the root of the site, for a worker serves no page above its own address."""
     answer = render(request, "reading/sw.js", content_type="text/javascript; charset=utf-8")
     answer.headers["Service-Worker-Allowed"] = "/"
-    return cast("HttpResponse", answer)
+    return answer
 
 
 @require_safe

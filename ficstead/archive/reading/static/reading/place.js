@@ -47,6 +47,7 @@ function keep() {
   const place = { anchor: anchorOf(paragraphs.find((paragraph) => inView.has(paragraph))), at_end: atEnd };
   if (JSON.stringify(place) === kept) return;
   kept = JSON.stringify(place);
+  document.dispatchEvent(new CustomEvent("place", { detail: { anchor: place.anchor } }));
   if (chapter.post) send(chapter.post, place, Date.now());
   else write(place.anchor, atEnd);
 }
@@ -61,12 +62,14 @@ function anchorOf(paragraph) {
 async function send(address, place, at) {
   const token = document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
   try {
-    await fetch(address, {
+    const answer = await fetch(address, {
       method: "POST",
       keepalive: true,
       headers: { "Content-Type": "application/json", "X-CSRFToken": token },
       body: JSON.stringify({ ...place, seconds_ago: Math.max(0, (Date.now() - at) / 1000) }),
     });
+    // A page from before its reader signed in again has an old token; one after they signed out has none.
+    if (answer.redirected || answer.status === 403) throw new Error("not let in");
   } catch {
     store(UNSENT, { ...stored(UNSENT), [address]: { place, at, reader: chapter.reader } });
   }

@@ -16,7 +16,7 @@ export async function keep(work, progress = () => {}) {
     const sizes = await savePages(cache, told.pages, before, progress);
     const meta = { ...told, pages: told.pages.map((page, at) => ({ ...page, size: sizes[at] })), at: Date.now() };
     await dropPages(cache, before, meta);
-    await writeMeta(name, meta);
+    if (await caches.has(name)) await writeMeta(name, meta); // else its reader has signed out meanwhile
     return meta;
   } catch (error) {
     if (!before) await caches.delete(name); // half a work is none
@@ -54,9 +54,10 @@ async function ask(work, reader) {
 async function savePages(cache, pages, before, progress) {
   const known = new Map(before?.pages.map((page) => [page.address, page]));
   const sizes = [];
+  const files = new Set();
   for (const { address, mark } of pages) {
     const had = known.get(address);
-    sizes.push(had?.mark === mark ? had.size : await savePage(cache, address));
+    sizes.push(had?.mark === mark ? had.size : await savePage(cache, address, { files }));
     progress(sizes.length, pages.length);
   }
   return sizes;
@@ -68,19 +69,19 @@ async function dropPages(cache, before, { pages }) {
   await Promise.all(gone.map(({ address }) => cache.delete(address)));
 }
 
-// Returns the size of the page. The archive counts no such fetch as a reading.
-export async function savePage(cache, address, { credentials = "same-origin" } = {}) {
+// Returns the size of the page; `files` are those that were fetched already. The archive counts no such fetch as a reading.
+export async function savePage(cache, address, { credentials = "same-origin", files = new Set() } = {}) {
   const answer = await fetch(address, { cache: "no-store", credentials, headers: { Purpose: "prefetch" } });
   if (!answer.ok || answer.redirected) throw new Error(`${address}: ${answer.status}`);
   const html = (await answer.text()).replace("<html", `<html data-kept-at="${new Date().toISOString()}"`);
-  await saveFiles(filesOfPage(html));
+  await saveFiles(filesOfPage(html), files);
   const headers = HEADERS.map((name) => [name, answer.headers.get(name)]).filter(([, value]) => value);
   await cache.put(address, new Response(html, { headers }));
   return html.length;
 }
 
 // Style sheets, scripts, fonts, and what those name in turn.
-async function saveFiles(files, seen = new Set()) {
+async function saveFiles(files, seen) {
   const cache = await caches.open(STATIC);
   for (const file of files) {
     if (seen.has(file)) continue;

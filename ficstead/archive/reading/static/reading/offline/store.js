@@ -14,8 +14,13 @@ export async function currentReader() {
   return (await readJson(STATE, "/offline/reader")) ?? GUEST;
 }
 
+// Who was signed in last on this device; a guest doesn't count.
+export const lastMember = () => readJson(STATE, "/offline/member");
+
 export async function setReader(reader) {
+  if (reader === (await currentReader())) return;
   await writeJson(STATE, "/offline/reader", reader);
+  if (reader !== GUEST) await writeJson(STATE, "/offline/member", reader);
 }
 
 // 2. Kept works: a cache each, with the pages by their addresses, and what is known of the work
