@@ -17,7 +17,7 @@ def announce(work: Work, html: str, *, status: str, by: User, form_key: str, at:
 
     The same form sent again finds the announcement of the first time.
     """
-    Work.objects.select_for_update().get(pk=work.pk)
+    work.hold()
     key = f"{by.pk}:{form_key}"
     sent_before = Announcement.objects.filter(form_key=key).first()
     if sent_before is not None:
