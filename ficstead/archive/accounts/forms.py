@@ -139,12 +139,43 @@ class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):
         _say(self, password1=_("New password"), password2=_("The new one again"))
 
 
+# What the library that reads passkeys may stumble over when no browser has made them.
+_BROKEN = (ValueError, TypeError, AttributeError, LookupError)
+_NO_PASSKEY = _("That was no passkey.")
+
+
 class PasskeyForm(passkey_forms.AddWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _say(self, name=_("Its name"), passwordless=_("It opens the door without a password"))
         self.fields["passwordless"].help_text = _("Otherwise it is the second step, after the password.")
         self.fields["passwordless"].initial = True
+
+    def clean(self) -> Any:
+        try:
+            return super().clean()
+        except _BROKEN as broken:
+            raise ValidationError(_NO_PASSKEY) from broken
+
+
+class _ShownPasskey(passkey_forms.AuthenticateWebAuthnForm):
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()
+        except _BROKEN as broken:
+            raise ValidationError(_NO_PASSKEY) from broken
+
+
+class PasskeySignInForm(_ShownPasskey, passkey_forms.LoginWebAuthnForm):
+    """Instead of a password."""
+
+
+class PasskeySecondStepForm(_ShownPasskey):
+    """After the password."""
+
+
+class PasskeyStillThemForm(_ShownPasskey, passkey_forms.ReauthenticateWebAuthnForm):
+    """Once more, before something that matters."""
 
 
 class PasskeyNameForm(passkey_forms.EditWebAuthnForm):

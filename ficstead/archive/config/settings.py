@@ -185,6 +185,9 @@ ACCOUNT_RATE_LIMITS = {"change_name": "5/h/user", "invite": "30/h/user", "app_pa
 MFA_ADAPTER = "ficstead.archive.accounts.adapter.SecondDoor"
 MFA_FORMS = {
     "add_webauthn": "ficstead.archive.accounts.forms.PasskeyForm",
+    "login_webauthn": "ficstead.archive.accounts.forms.PasskeySignInForm",
+    "authenticate_webauthn": "ficstead.archive.accounts.forms.PasskeySecondStepForm",
+    "reauthenticate_webauthn": "ficstead.archive.accounts.forms.PasskeyStillThemForm",
     "edit_webauthn": "ficstead.archive.accounts.forms.PasskeyNameForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -196,7 +199,14 @@ MFA_ALLOW_UNVERIFIED_EMAIL = ACCOUNT_EMAIL_VERIFICATION != "mandatory"
 
 # Limits hold over all processes, so they are counted in our database
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # Where there is room for few, somebody could push a limit out by knocking under many names.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # Background work: tasks in our own database, and the rounds that every worker goes
 

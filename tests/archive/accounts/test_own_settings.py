@@ -114,7 +114,7 @@ def test_neither_nobody_nor_oneself_is_blocked(as_bob: Client, bob: User, name: 
     assert len(page.texts(".errorlist li")) == 1
 
 
-def test_what_is_anothers_is_nobodys(as_bob: Client, bob: User, alice: User) -> None:
+def test_nobody_touches_what_somebody_else_has(as_bob: Client, bob: User, alice: User) -> None:
     row = Block.objects.create(blocker=alice, blocked=bob, made_at=NOON)
     alice.is_superuser = True
     code = invite(alice, form_key="x", at=NOON)

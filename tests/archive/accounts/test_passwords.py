@@ -1,6 +1,5 @@
 """Passwords: signing in with them, forgetting them, changing them, guessing them."""
 
-
 import pytest
 from django.test import Client
 

@@ -110,3 +110,19 @@ def test_after_a_while_it_is_asked_again(as_carol: Client, monkeypatch: pytest.M
     later = time.time() + 3600
     monkeypatch.setattr(time, "time", lambda: later)
     assert as_carol.get(ACTIVATE).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "junk",
+    ["", "null", "[]", '{"id": 5}', '{"id":"x","rawId":"eA","type":"public-key","response":{"userHandle":"eA"}}'],
+)
+def test_what_no_browser_would_send_adds_no_passkey_and_opens_no_door(as_carol: Client, junk: str) -> None:
+    as_carol.post("/account/reauthenticate/", {"password": PASSWORD})
+    as_carol.get("/account/2fa/webauthn/add/")
+    page = read_page(as_carol.post("/account/2fa/webauthn/add/", {"name": "x", "credential": junk}).content.decode())
+    assert page.texts(".errorlist li") != []
+    stranger = Client()
+    stranger.get("/account/2fa/webauthn/login/", headers={"Accept": "application/json"})
+    answer = stranger.post("/account/2fa/webauthn/login/", {"credential": junk})
+    assert answer.headers["Location"] == "/sign-in"
+    open_page(stranger, "/sign-in")

@@ -1,6 +1,7 @@
 """Leaving the archive: what becomes of everything."""
 
 from pathlib import Path
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.conf import LazySettings
 from django.contrib.sessions.models import Session
-from django.db import models
+from django.db import connection, models
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -137,6 +138,24 @@ def test_after_the_last_living_author_the_work_is_an_orphans_alone(alice: User, 
     leave(bob, Farewell(), at=NOON)
     assert names_on(work) == ["Orphan"]
     assert Authorship.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_authors_who_leave_in_the_same_moment_the_second_leaves_an_orphan(alice: User, bob: User) -> None:
+    work, barrier = make_work(alice, bob), Barrier(2)
+
+    def go(user: User) -> None:
+        barrier.wait()
+        leave(user, Farewell(), at=NOON)
+        connection.close()
+
+    people = [Thread(target=go, args=(user,)) for user in (alice, bob)]
+    for person in people:
+        person.start()
+    for person in people:
+        person.join()
+    assert not User.objects.filter(username__in=("alice", "bob")).exists()
+    assert names_on(work) == ["Orphan"]
 
 
 def test_drafts_and_trash_go_whatever_was_wished(leaver: Client, alice: User) -> None:

@@ -89,7 +89,7 @@ def test_only_what_stands_on_nothing_is_removed(as_alice: Client, alice: User) -
     assert names(alice) == ["Alice Amber", "Nightjar"]
 
 
-def test_anothers_pseud_is_nobodys(as_bob: Client, alice: User) -> None:
+def test_nobody_touches_the_pseud_of_somebody_else(as_bob: Client, alice: User) -> None:
     pk = alice.default_pseud().pk
     assert as_bob.get(f"/desk/pseuds/{pk}").status_code == 404
     for deed in ("", "/first", "/remove"):
