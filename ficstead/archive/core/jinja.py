@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.conf.locale import LANG_INFO
@@ -9,6 +10,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.html import json_script
+from django.utils.timesince import timeuntil
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
@@ -19,7 +21,16 @@ def environment(**options: Any) -> Environment:
     made = Environment(**{**options, **ours})  # noqa: S701 (see `_escapes`)
     made.globals.update(url=url, static=static, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
     made.filters.update(
-        day=day, moment=moment, count=count, as_html=as_html, as_json=json_script, reading_time=reading_time, language_name=language_name
+        day=day,
+        when=when,
+        from_now=from_now,
+        has_come=has_come,
+        moment=moment,
+        count=count,
+        as_html=as_html,
+        as_json=json_script,
+        reading_time=reading_time,
+        language_name=language_name,
     )
     made.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True
@@ -40,6 +51,22 @@ def url(name: str, *args: object) -> str:
 def day(value: datetime) -> str:
     """`23 November 2026`, in the archive's language and time zone."""
     return formats.date_format(timezone.localtime(value), "DATE_FORMAT")
+
+
+def when(value: datetime, clock: ZoneInfo) -> str:
+    """`Friday, 27 November 2026, 18:00`, by somebody's own clock."""
+    local = timezone.localtime(value, clock)
+    return ", ".join(formats.date_format(local, part) for part in ("l", "DATE_FORMAT", "H:i"))
+
+
+def from_now(value: datetime) -> str:
+    """`3 days` from now."""
+    return timeuntil(value, depth=1)
+
+
+def has_come(value: datetime) -> bool:
+    """Whether that moment has passed."""
+    return value <= timezone.now()
 
 
 def moment(value: datetime) -> str:

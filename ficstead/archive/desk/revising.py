@@ -1,77 +1,71 @@
-"""What changed between two versions of a text, word by word."""
+"""The versions of a chapter: what each changed, what lies between any two, and an old one brought back."""
 
-import html
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
-from enum import StrEnum
-from itertools import zip_longest
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from ficstead.archive.desk.typed import typed_of
+from django.utils.functional import Promise
+from django.utils.html import escape
+from django.utils.translation import gettext_lazy as _
 
-_WORDS = re.compile(r"<[^<>]*>|\s+|\w+(?:['’]\w+)*|.")
+from ficstead.archive.accounts.models import User
+from ficstead.archive.desk.comparing import Comparison, compared
+from ficstead.archive.desk.posting import save_chapter
+from ficstead.archive.works.models import Chapter, ChapterRevision, ChapterTexts
+from ficstead.press.manuscript import clean_html
 
-
-class Kind(StrEnum):
-    SAME = "same"
-    GONE = "gone"
-    NEW = "new"
-
-
-Stretch = tuple[Kind, str]
-"""Words in a row that share a fate. They are text, tags included: whoever shows them escapes them."""
+TEXT_NAMES: dict[str, Promise] = {
+    "title": _("Title"),
+    "summary": _("Summary"),
+    "disclaimer": _("Disclaimer"),
+    "opening_note": _("Author's note"),
+    "body": _("Story"),
+    "closing_note": _("End note"),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphDiff:
-    """One paragraph as it was and as it is, or only one of the two."""
-
-    stretches: tuple[Stretch, ...]
-
-    @property
-    def changed(self) -> bool:
-        return any(kind is not Kind.SAME for kind, _words in self.stretches)
-
-    def before(self) -> list[Stretch]:
-        return [stretch for stretch in self.stretches if stretch[0] is not Kind.NEW]
-
-    def after(self) -> list[Stretch]:
-        return [stretch for stretch in self.stretches if stretch[0] is not Kind.GONE]
+class Version:
+    revision: ChapterRevision
+    grown: int
+    """How many words more, or fewer, than the version before it."""
 
 
-def word_diff(old_html: str, new_html: str) -> list[ParagraphDiff]:
-    """Every paragraph of both texts in reading order, as an author would type them, with what is gone and what is new."""
-    old, new = _paragraphs(old_html), _paragraphs(new_html)
-    return [
-        ParagraphDiff(tuple((kind, html.unescape(words)) for kind, words in stretches))
-        for what, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-        for stretches in (_kept(old[i:i_end]) if what == "equal" else _changed(old[i:i_end], new[j:j_end]))
-    ]
+@dataclass(frozen=True, slots=True)
+class ChangedText:
+    name: Promise
+    comparison: Comparison
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [paragraph for paragraph in typed_of(text).split("\n\n") if paragraph]
+def versions_of(chapter: Chapter) -> list[Version]:
+    """The newest first."""
+    revisions = list(chapter.revisions.defer("packed").select_related("saved_by").order_by("number"))
+    before = [0, *(revision.words for revision in revisions)]
+    pairs = zip(revisions, before, strict=False)
+    return [Version(revision, grown=revision.words - words) for revision, words in pairs][::-1]
 
 
-def _kept(paragraphs: Sequence[str]) -> Iterator[list[Stretch]]:
-    return ([(Kind.SAME, paragraph)] for paragraph in paragraphs)
+def clean_texts(revision: ChapterRevision) -> ChapterTexts:
+    """A revision was cleaned by the sanitiser of its day; what goes on a page is cleaned by today's."""
+    texts = revision.texts()
+    return replace(texts, **{name: clean_html(getattr(texts, name)) for name in TEXT_NAMES if name != "title"})
 
 
-def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Stretch]]:
-    for before, after in zip_longest(old, new):
-        if before is None or after is None:
-            yield [(Kind.GONE, before)] if after is None else [(Kind.NEW, after)]
-        else:
-            yield list(_reworded(_WORDS.findall(before), _WORDS.findall(after)))
+def changes_between(old: ChapterRevision, new: ChapterRevision) -> list[ChangedText]:
+    """Only the texts that differ."""
+    return list(_changes(clean_texts(old), clean_texts(new)))
 
 
-def _reworded(old: list[str], new: list[str]) -> Iterator[Stretch]:
-    for what, i, i_end, j, j_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            yield Kind.SAME, "".join(old[i:i_end])
-            continue
-        if i < i_end:
-            yield Kind.GONE, "".join(old[i:i_end])
-        if j < j_end:
-            yield Kind.NEW, "".join(new[j:j_end])
+def _changes(old: ChapterTexts, new: ChapterTexts) -> Iterator[ChangedText]:
+    for name, label in TEXT_NAMES.items():
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            pair = (escape(before), escape(after)) if name == "title" else (before, after)
+            yield ChangedText(name=label, comparison=compared(*pair))
+
+
+def restore_revision(
+    chapter: Chapter, revision: ChapterRevision, *, by: User, at: datetime, announce: str | None = None
+) -> None:
+    """The chapter reads as it did then; what it was until now stays among its versions."""
+    save_chapter(chapter, revision.texts(), by=by, at=at, announce=announce)

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from ficstead.archive.desk.doors import behind_login
 from ficstead.archive.desk.views import (
     announcements,
+    arrange,
     beginning,
     chapters,
     coauthors,
@@ -12,6 +13,8 @@ from ficstead.archive.desk.views import (
     leaving,
     preview,
     pseuds,
+    revisions,
+    schedule,
     series,
     settings,
     standing,
@@ -54,6 +57,7 @@ _PAGES = [
     path("manuscripts/<int:pk>/original", preview.original, name="desk-original"),
     path("manuscripts/<int:pk>/trash", trash.manuscript_away, name="desk-manuscript-away"),
     path("manuscripts/<int:pk>/restore", trash.manuscript_back, name="desk-manuscript-back"),
+    path("manuscripts/<int:pk>/delete", trash.manuscript_gone, name="desk-manuscript-gone"),
     path("works/<int:pk>", works.work, name="desk-work"),
     path("works/<int:pk>/post", works.post, name="desk-work-post"),
     path("works/<int:pk>/settings", settings.settings, name="desk-work-settings"),
@@ -63,6 +67,10 @@ _PAGES = [
     path("works/<int:work>/announcements/<int:pk>", announcements.announcement, name="desk-announcement"),
     path("works/<int:work>/announcements/<int:pk>/withdraw", announcements.withdraw, name="desk-announcement-withdraw"),
     path("works/<int:pk>/statistics", statistics.statistics, name="desk-statistics"),
+    path("works/<int:pk>/schedule", schedule.schedule, name="desk-schedule"),
+    path("works/<int:pk>/queue", schedule.queue_all, name="desk-queue-all"),
+    path("works/<int:pk>/arrange", arrange.arrange, name="desk-arrange"),
+    path("works/<int:pk>/delete", trash.work_gone, name="desk-work-gone"),
     path("works/<int:pk>/trash", trash.work_away, name="desk-work-away"),
     path("works/<int:pk>/restore", trash.work_back, name="desk-work-back"),
     path("works/<int:work>/chapters/new", beginning.chapter_new, name="desk-chapter-new"),
@@ -70,7 +78,15 @@ _PAGES = [
     path("works/<int:work>/chapters/<int:pk>/post", chapters.post, name="desk-chapter-post"),
     path("works/<int:work>/chapters/<int:pk>/trash", trash.chapter_away, name="desk-chapter-away"),
     path("works/<int:work>/chapters/<int:pk>/restore", trash.chapter_back, name="desk-chapter-back"),
-    path("works/<int:work>/chapters/<int:pk>/revisions/<int:number>", chapters.revision, name="desk-revision"),
+    path("works/<int:work>/chapters/<int:pk>/delete", trash.chapter_gone, name="desk-chapter-gone"),
+    path("works/<int:work>/chapters/<int:pk>/schedule", schedule.chapter_schedule, name="desk-chapter-schedule"),
+    path("works/<int:work>/chapters/<int:pk>/queue", schedule.queue, name="desk-chapter-queue"),
+    path("works/<int:work>/chapters/<int:pk>/cancel", schedule.cancel, name="desk-chapter-unschedule"),
+    path("works/<int:work>/chapters/<int:pk>/split", arrange.split, name="desk-split"),
+    path("works/<int:work>/chapters/<int:pk>/join/<int:second>", arrange.merge, name="desk-merge"),
+    path("works/<int:work>/chapters/<int:pk>/revisions", revisions.revisions, name="desk-revisions"),
+    path("works/<int:work>/chapters/<int:pk>/revisions/compared", revisions.comparison, name="desk-comparison"),
+    path("works/<int:work>/chapters/<int:pk>/revisions/<int:number>", revisions.revision, name="desk-revision"),
 ]
 
 

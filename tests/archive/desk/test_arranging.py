@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ficstead.archive.accounts.models import User
@@ -81,6 +81,7 @@ def test_an_order_that_forgets_a_chapter_changes_nothing(alice: User) -> None:
     assert [number for number, _title in titles(work)] == [1, 2, 3]
 
 
+@settings(deadline=None)
 @given(order=st.permutations(range(6)), gone=st.sets(st.integers(0, 5), max_size=3))
 @pytest.mark.django_db
 def test_every_order_can_be_had_and_numbers_count_from_one(order: list[int], gone: set[int]) -> None:

@@ -1,12 +1,15 @@
 """The words that came and went between two versions, and HTML that nests whatever they were."""
 
+import re
+
 import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from ficstead.archive.desk.comparing import compared, word_diff
+from ficstead.archive.desk.comparing import compared
+from ficstead.archive.desk.comparing import word_diff as labelled_diff
 from ficstead.press.manuscript import clean_html
 
 WORDS = st.sampled_from(
@@ -25,6 +28,11 @@ BLOCK = st.one_of(
     st.just('<p id="note-1">Note <a href="#note-ref-1">back</a></p>'),
 )
 TEXT = st.lists(BLOCK, max_size=6).map("".join).map(clean_html)
+
+
+def word_diff(old: str, new: str) -> str:
+    """Without the words for those who listen."""
+    return re.sub(r' data-is="[^"]*"', "", labelled_diff(old, new))
 
 
 def side(html: str, without: str) -> str:
@@ -90,6 +98,11 @@ def test_a_rewritten_sentence_is_not_chopped_at_every_space() -> None:
 
 def test_ids_are_left_out_so_that_none_stands_twice() -> None:
     assert "id=" not in word_diff('<p id="note-1">a</p>', '<p id="note-1">b</p>')
+
+
+def test_a_change_says_what_it_is_and_an_authors_own_insertion_does_not() -> None:
+    both = labelled_diff("<p>All a</p>", "<p>All <ins>b</ins></p>")
+    assert both == '<p>All <del data-is="removed:">a</del><ins><ins data-is="added:">b</ins></ins></p>'
 
 
 def test_unchanged_lines_are_told_apart_from_changed_ones() -> None:

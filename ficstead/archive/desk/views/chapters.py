@@ -1,7 +1,5 @@
 """One chapter at the desk: its texts, its drafts' way to readers, and every version it ever had."""
 
-from dataclasses import replace
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -24,11 +22,10 @@ from ficstead.archive.desk.forms.chapter import texts_from, typed_texts
 from ficstead.archive.desk.gates import own_chapter
 from ficstead.archive.desk.models import UnsavedText
 from ficstead.archive.desk.places import place_of
-from ficstead.archive.desk.posting import post_chapters, save_chapter
+from ficstead.archive.desk.posting import post_chapters
 from ficstead.archive.desk.side_by_side import differences
 from ficstead.archive.desk.unsaved import forget_unsaved
-from ficstead.archive.works.models import Chapter, ChapterTexts
-from ficstead.press.manuscript import clean_html
+from ficstead.archive.works.models import Chapter
 
 
 @require_http_methods(["GET", "POST"])
@@ -133,22 +130,3 @@ def post(request: SignedInRequest, work: int, pk: int) -> HttpResponse:
     post_chapters(chapter.work, [chapter], at=timezone.now(), visibility=visibility)
     messages.success(request, _("Posted. Readers can see it now."))
     return redirect(chapter)
-
-
-@require_http_methods(["GET", "POST"])
-def revision(request: SignedInRequest, work: int, pk: int, number: int) -> HttpResponse:
-    """An old version to look at, and on POST to bring back."""
-    chapter = own_chapter(request.user, work, pk)
-    revision = get_object_or_404(chapter.revisions.select_related("saved_by"), number=number)
-    if request.method == "POST":
-        save_chapter(chapter, revision.texts(), by=request.user, at=timezone.now())
-        messages.success(request, _("Version %(number)d stands again.") % {"number": number})
-        return redirect("desk-chapter", work, pk)
-    ctx = {"chapter": chapter, "work": chapter.work, "revision": revision, "texts": _clean(revision.texts())}
-    return render(request, "desk/revision.html", ctx)
-
-
-def _clean(texts: ChapterTexts) -> ChapterTexts:
-    """A revision was cleaned by the sanitiser of its day; what goes on a page is cleaned by today's."""
-    names = ("summary", "disclaimer", "opening_note", "body", "closing_note")
-    return replace(texts, **{name: clean_html(getattr(texts, name)) for name in names})

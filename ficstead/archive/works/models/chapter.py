@@ -58,7 +58,7 @@ class ChapterQuerySet(models.QuerySet["Chapter"]):
 
     def for_contents(self) -> "ChapterQuerySet":
         """Without the texts: all a table of contents needs, however long the story."""
-        return self.only("work_id", "number", "title", "words", "posted_at").in_order()
+        return self.only("work_id", "number", "title", "words", "posted_at", "scheduled_for").in_order()
 
 
 class Chapter(models.Model):
