@@ -1,5 +1,7 @@
 """The way of a piece of news: followed, told, counted in the header, opened, read."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
@@ -30,7 +32,7 @@ def news(alice: User, bob: User, work: Work) -> None:
     """Some of everything in bob's inbox."""
     make_follow(bob, alice.default_pseud())
     for title in ("Clearing", "The Ferryman's Daughter"):
-        make_chapter(work, title=title)
+        make_chapter(work, title=title, at=NOON + timedelta(days=7))
         tell(work)
     tell(make_work(alice, title="A Lantern for Bram", chapters=9))
     report_to([bob], NewsKind.ANSWER, key="review:2", link="/works", at=NOON, actor_name="Alice Amber", work=work, excerpt="Thank you! The ferryman comes back, I promise.")  # fmt: skip
@@ -54,9 +56,9 @@ def test_follow_hear_of_it_open_it_and_the_count_is_gone(page: Page, site: str, 
     sign_in(page, site, bob)
     page.goto(site + work.get_absolute_url())
     page.get_by_role("button", name="Follow this work").click()
-    expect(page.get_by_role("button", name="Following: stop")).to_be_focused()
+    expect(page.get_by_role("button", name="Following (stop)")).to_be_focused()
     assert Follow.objects.get(user=bob).work == work
-    make_chapter(work, title="Clearing")
+    make_chapter(work, title="Clearing", at=NOON + timedelta(days=7))
     spread_untold_news(now=NOON)
     page.goto(site)
     page.get_by_role("link", name="Inbox").click()
@@ -72,11 +74,11 @@ def test_stopping_in_place_leaves_the_page_where_it_was(page: Page, site: str, b
     make_follow(bob, work)
     sign_in(page, site, bob)
     page.goto(site + work.chapters.get(number=1).get_absolute_url())
-    page.get_by_role("button", name="Following: stop").click()
+    page.get_by_role("button", name="Following (stop)").click()
     expect(page.get_by_role("button", name="Follow this work")).to_be_visible()
     assert not Follow.objects.exists()
     page.get_by_role("button", name="Follow this work").click()
-    expect(page.get_by_role("button", name="Following: stop")).to_be_visible()
+    expect(page.get_by_role("button", name="Following (stop)")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -101,6 +103,6 @@ def test_without_javascript_following_is_a_round_trip(browser: Browser, site: st
     sign_in(page, site, bob)
     page.goto(site + work.get_absolute_url())
     page.get_by_role("button", name="Follow this work").click()
-    expect(page.get_by_role("button", name="Following: stop")).to_be_visible()
+    expect(page.get_by_role("button", name="Following (stop)")).to_be_visible()
     assert page.url == site + work.get_absolute_url()
     context.close()

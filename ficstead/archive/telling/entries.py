@@ -44,7 +44,7 @@ class Entry:
         """What stands below the headline: which chapter, and by whom."""
         news, one = self.news, len(self.notices) == 1
         heading = news.chapter.heading() if news.chapter and one else ""
-        if news.kind not in (NewsKind.CHAPTER, NewsKind.REVISION):
+        if news.kind not in (NewsKind.CHAPTER, NewsKind.REVISION) or _brings_the_work(news):
             return heading
         if not heading:
             return _("by %(who)s") % {"who": news.actor_name}

@@ -22,14 +22,14 @@ WORKERS = 2
 def main(database: str, seed: int) -> int:
     settings.DATABASES["default"]["NAME"] = database
     django.setup()
-    for room, people in (("spreading", 20), ("mailing", 10)):  # many moments at which to be killed
+    for room, people in (("spreading", 20), ("mailing", 25)):  # many moments at which to be killed
         import_module(f"ficstead.archive.telling.{room}").PEOPLE_AT_A_TIME = people
     for part in ("txt", "html"):  # made ready here, so that no worker spends its short life on that
         get_template(f"telling/mail/letter.{part}")
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     chance, kills = random.Random(seed), 0  # noqa: S311
-    # Each pair lives a little longer than the one before, so that they come to an end on a busy machine, too.
-    while not _all_is_done_within(chance.uniform(0.02, 0.1) * (kills + 2)):
+    # Each pair lives longer than the one before, so that they come to an end on a busy machine, too.
+    while not _all_is_done_within(chance.uniform(0.03, 0.15) * 1.25**kills):
         kills += 1
     return kills
 

@@ -40,7 +40,7 @@ def test_every_page_of_a_thing_to_follow_has_its_button_which_leads_back(as_bob:
         for _twice in range(2):
             assert as_bob.post(f"/follow/{target}", {"back": page})["Location"] == page
         shown = open_page(as_bob, page)
-        assert shown.texts("form.follow button") == ["✓Following: stop"]
+        assert shown.texts("form.follow button") == ["✓Following (stop)"]
         for _twice in range(2):
             assert as_bob.post(f"/unfollow/{target}", {"back": page})["Location"] == page
         assert open_page(as_bob, page).texts("form.follow button")[0].startswith("Follow this")
