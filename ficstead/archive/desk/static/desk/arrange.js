@@ -25,11 +25,11 @@ function hold(row, event) {
   grip.addEventListener("lostpointercapture", letGo, { once: true });
 }
 
-// Before the first row whose middle lies below the pointer.
+// The neighbours step aside; the held row itself stays in the document, or the browser would let go of it.
 function put(row, y) {
-  const others = rows().filter((other) => other !== row);
-  const next = others.find((other) => y < other.getBoundingClientRect().top + other.offsetHeight / 2);
-  if ((next ?? null) !== row.nextElementSibling) list.insertBefore(row, next ?? null);
+  const middle = (other) => other.getBoundingClientRect().top + other.offsetHeight / 2;
+  while (row.previousElementSibling && y < middle(row.previousElementSibling)) row.after(row.previousElementSibling);
+  while (row.nextElementSibling && y > middle(row.nextElementSibling)) row.before(row.nextElementSibling);
 }
 
 function step(row, by, event) {
