@@ -8,7 +8,7 @@ if (section) showCards();
 if (button) goOn();
 
 function showCards() {
-  const begun = Object.keys(places()).map(placeIn).filter((place) => place && wayOn(place));
+  const begun = Object.values(places()).filter(wayOn);
   const latest = begun.sort((one, other) => other.at - one.at).slice(0, MOST);
   const cards = section.querySelector("ul");
   for (const place of latest) cards.append(card(place));

@@ -6,16 +6,15 @@ const MOST = 200;
 // anchor, atEnd, next: { id, heading, address } or null, read: [chapter ids], furthest }.
 export function places() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    return kept && typeof kept === "object" && !Array.isArray(kept) ? kept : {};
+    const kept = Object.entries(JSON.parse(localStorage.getItem(KEY)) ?? {});
+    return Object.fromEntries(kept.filter(([, place]) => place?.chapter?.address && Array.isArray(place.read)));
   } catch {
     return {}; // no storage (private window), or not ours
   }
 }
 
 export function placeIn(work) {
-  const place = places()[work];
-  return place?.chapter && Array.isArray(place.read) ? place : null;
+  return places()[work] ?? null;
 }
 
 export function keepPlace(work, place) {

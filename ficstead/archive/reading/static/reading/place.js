@@ -3,12 +3,13 @@ import { keepPlace, placeIn } from "./device.js";
 
 const UNSENT = "ficstead-unsent-places";
 const QUIET = 1500; // milliseconds without scrolling
+const EDGE = 24; // the last line of the paragraph before, at the window's edge, is not where the reader is
 
 const article = document.querySelector("article[data-place]");
 const chapter = JSON.parse(article.dataset.place);
 const story = article.querySelector(".story");
 const paragraphs = [...story.querySelectorAll('[id^="p-"]')];
-const inView = new Set();
+const began = scrollY;
 let moved = false;
 let kept = "";
 let timer;
@@ -17,9 +18,6 @@ if (document.prerendering) document.addEventListener("prerenderingchange", begin
 else begin();
 
 function begin() {
-  // A hair below the window's edge: the last line of the paragraph before is not where the reader is.
-  const watcher = new IntersectionObserver(see, { rootMargin: "-24px 0px 0px 0px" });
-  for (const paragraph of paragraphs) watcher.observe(paragraph);
   if (chapter.post) sendUnsent();
   else openOnDevice();
   addEventListener("scroll", () => {
@@ -32,19 +30,12 @@ function begin() {
   addEventListener("online", sendUnsent);
 }
 
-function see(entries) {
-  for (const { target, isIntersecting } of entries) {
-    if (isIntersecting) inView.add(target);
-    else inView.delete(target);
-  }
-}
-
 // Who has neither scrolled nor come to the end has only looked in: their place stays where it was.
 function keep() {
   clearTimeout(timer);
   const atEnd = story.getBoundingClientRect().bottom <= innerHeight + 1;
-  if (!moved && !atEnd) return;
-  const place = { anchor: anchorOf(paragraphs.find((paragraph) => inView.has(paragraph))), at_end: atEnd };
+  if (!moved && scrollY === began && !atEnd) return;
+  const place = { anchor: topmost(), at_end: atEnd };
   if (JSON.stringify(place) === kept) return;
   kept = JSON.stringify(place);
   document.dispatchEvent(new CustomEvent("place", { detail: { anchor: place.anchor } }));
@@ -52,9 +43,15 @@ function keep() {
   else write(place.anchor, atEnd);
 }
 
-function anchorOf(paragraph) {
-  if (!paragraph) return story.getBoundingClientRect().bottom < 0 ? anchorOf(paragraphs.at(-1)) : 0;
-  return Number(paragraph.id.slice(2));
+// The first paragraph that reaches below the window's edge, found by halves: they stand one below the other.
+function topmost() {
+  let [first, last] = [0, paragraphs.length - 1];
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2);
+    if (paragraphs[middle].getBoundingClientRect().bottom > EDGE) last = middle;
+    else first = middle + 1;
+  }
+  return Number(paragraphs[first]?.id.slice(2) ?? 0);
 }
 
 // 1. To the archive. What doesn't get through waits on the device, for this reader alone, and goes with its age.

@@ -10,6 +10,7 @@ const inPage = (name) => box.querySelector(`[data-${name}]`);
 
 if ("serviceWorker" in navigator && "caches" in window) show();
 else inPage("cannot").hidden = false;
+document.addEventListener("outbox", show); // page.js has sent something meanwhile
 
 async function show() {
   inPage("when-away").hidden = location.pathname === "/offline";

@@ -109,6 +109,7 @@ function hear({ waiting, sent = [] }) {
   if (waiting?.address === `/chapters/${chapterHere}/reviews`) emptyForm();
   if (waiting) say(says.waits);
   if (sent.length) say(says.sent);
+  if (waiting || sent.length) document.dispatchEvent(new CustomEvent("outbox"));
 }
 
 // The outbox has the words now.
