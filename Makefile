@@ -1,6 +1,6 @@
 # The verbs of this project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-needs lint fmt bench train messages lock clean
+.PHONY: help run install test test-needs lint fmt bench train editor messages lock clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
@@ -48,6 +48,9 @@ bench: .venv/installed-for-tests  ## Measure, each figure beside a peer or a lim
 
 train: .venv/installed-for-tests  ## Learn the wording of notes anew from bench/training
 	$(BIN)/python bench/training/train.py
+
+editor:  ## Build the author's editor anew from tools/editor (needs npm; what it makes is committed)
+	cd tools/editor && npm ci --ignore-scripts --silent && npm run --silent build
 
 messages: .venv/installed-for-tests  ## Gather the words that can be translated into locale/django.pot
 	mkdir -p ficstead/archive/locale

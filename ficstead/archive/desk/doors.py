@@ -1,7 +1,11 @@
-"""The door of the desk: guests are led to sign in, and a text that comes with them is not lost on the way."""
+"""The door of the desk: guests are led to sign in, and a text that comes with them is not lost on the way.
+
+On the way out, a form that was taken is no longer kept as unsaved.
+"""
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -9,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from ficstead.archive.core.still_here import still_here
+from ficstead.archive.desk.unsaved import forget_unsaved
 
 View = Callable[..., Any]
 
@@ -22,9 +27,18 @@ def behind_login(view: View) -> View:
         if not request.user.is_authenticated and (page := _with_the_text(request)):
             return page
         answer: HttpResponse = guarded(request, *args, **kwargs)
+        if request.method == "POST" and answer.status_code == HTTPStatus.FOUND:
+            _forget_what_was_taken(request)
         return answer
 
     return door
+
+
+def _forget_what_was_taken(request: HttpRequest) -> None:
+    """keep.js tells with each form where it belongs and on which device it was typed."""
+    place, device = request.POST.get("place", ""), request.POST.get("device", "")
+    if place and device and request.user.is_authenticated:
+        forget_unsaved(request.user, place, device=device)
 
 
 def _with_the_text(request: HttpRequest) -> HttpResponse | None:

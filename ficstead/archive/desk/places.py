@@ -20,7 +20,7 @@ class Place:
 
 
 _OF_ONESELF = {"standing": "desk-standing", "new-work": "desk-work-new", "new-series": "desk-series-new"}
-_OF_A_WORK = {"work": "desk-work", "announcement": "desk-announcements"}
+_OF_A_WORK = {"work": "desk-work", "announcement": "desk-announcements", "settings": "desk-work-settings"}
 
 
 def place_of(chapter: Chapter) -> str:

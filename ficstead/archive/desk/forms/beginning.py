@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.forms.once import OnceForm
 from ficstead.archive.desk.forms.title_page import TitlePageForm
+from ficstead.archive.desk.title_pages import LANGUAGES, NOT_RATED
 from ficstead.archive.works.models import Chapter, Work
 
 if TYPE_CHECKING:
@@ -18,6 +21,15 @@ else:
 
 class NewWorkForm(OnceForm, TitlePageForm):
     """A title page, and nothing behind it yet."""
+
+    @staticmethod
+    def initial_of(author: User) -> dict[str, Any]:
+        return {"authors": [author.default_pseud().pk], "language": _language_here(), "rating": NOT_RATED}
+
+
+def _language_here() -> str:
+    """The archive's own language, where it is one that stories can be in."""
+    return settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in dict(LANGUAGES) else "en"
 
 
 class _PlaceField(_ChoiceOfChapters):

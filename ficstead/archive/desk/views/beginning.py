@@ -9,15 +9,13 @@ from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.desk.beginning import begin_chapter, begin_work
 from ficstead.archive.desk.forms import NewChapterForm, NewWorkForm
 from ficstead.archive.desk.gates import own_work
-from ficstead.archive.desk.unsaved import forget_unsaved
 
 
 @require_http_methods(["GET", "POST"])
 def work_new(request: SignedInRequest) -> HttpResponse:
-    form = NewWorkForm(request.POST or None, author=request.user)
+    form = NewWorkForm(request.POST or None, author=request.user, initial=NewWorkForm.initial_of(request.user))
     if request.method == "POST" and form.is_valid():
         work, chapter = begin_work(form.page(), by=request.user, form_key=form.sent_key(), at=timezone.now())
-        forget_unsaved(request.user, "new-work:0", device=request.POST.get("device", ""))
         return redirect("desk-chapter", work.pk, chapter.pk)
     return render(request, "desk/work_new.html", {"form": form}, status=422 if form.errors else 200)
 

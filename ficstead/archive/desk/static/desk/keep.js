@@ -9,11 +9,10 @@ const DEVICE_AFTER = 400; // milliseconds after a key
 const SERVER_AFTER = 4000;
 const AGAIN_AFTER = 15000; // while the server can't be reached
 const LARGEST_FAREWELL = 60_000; // bytes that a browser sends for a page that is gone
-const MACHINERY = /^(?:csrfmiddlewaretoken|base|device|taken|since|do|form_key)$/;
+const MACHINERY = /^(?:csrfmiddlewaretoken|base|device|place|taken|since|do|form_key)$/;
 
 const device = form.elements.device?.value || crypto.getRandomValues(new Uint32Array(3)).join("-");
-if (form.elements.device) form.elements.device.value = device;
-else if (place) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "device", value: device }));
+if (place) for (const [name, value] of Object.entries({ device, place })) tell(name, value);
 const shelf = `ficstead-typed-${owner}-${keepsAs}-`;
 
 const loaded = typed();
@@ -39,6 +38,12 @@ document.addEventListener("visibilitychange", () => document.hidden && !leaving 
 offerWhatIsHere();
 if (place && !("offeredByPage" in form.dataset)) offerWhatIsThere();
 if (form.elements.taken?.value) changed();
+
+/** Says with the form, when it is sent, what is no longer unsaved once it is taken. */
+function tell(name, value) {
+  const field = form.elements[name] ?? form.appendChild(document.createElement("input"));
+  Object.assign(field, { type: "hidden", name, value });
+}
 
 /** What stands in the fields of text, those that are empty too. */
 function typed() {
