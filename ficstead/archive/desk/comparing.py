@@ -315,19 +315,44 @@ def _sentences(words: Sequence[_Word]) -> list[_Line]:
 
 
 def _said_of_words(before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[_Said]:
-    old, new = [word.key for word in before], [word.key for word in after]
-    if old == new:
-        yield from (("", word) for word in after)
-        return
-    spaces = {word.key for word in (*before, *after) if word.is_space}
-    # Two words on either side of an equal space have nothing in common yet: spaces alone begin no match.
-    matcher = SequenceMatcher(lambda key: key in spaces, old, new, autojunk=False)
+    """Words are compared without the spaces behind them: otherwise every space would be something in common."""
+    old, new = _with_spaces(before), _with_spaces(after)
+    matcher = SequenceMatcher(None, [unit[0].key for unit in old], [unit[0].key for unit in new], autojunk=False)
     for what, i, i_end, j, j_end in matcher.get_opcodes():
         if what == "equal":
-            yield from (("", word) for word in after[j:j_end])
+            for was, now in zip(old[i:i_end], new[j:j_end], strict=True):
+                yield "", now[0]
+                yield from _said_of_spaces(was[1:], now[1:])
         else:
-            yield from (("del", word) for word in before[i:i_end])
-            yield from (("ins", word) for word in after[j:j_end])
+            yield from _said_of_exchange(old[i:i_end], new[j:j_end])
+
+
+def _said_of_exchange(was: Sequence[list[_Word]], now: Sequence[list[_Word]]) -> Iterator[_Said]:
+    gone, come = [word for unit in was for word in unit], [word for unit in now for word in unit]
+    behind = gone and come and gone[-1].is_space and gone[-1].key == come[-1].key
+    yield from (("del", word) for word in (gone[:-1] if behind else gone))
+    yield from (("ins", word) for word in (come[:-1] if behind else come))
+    if behind:
+        yield "", come[-1]
+
+
+def _said_of_spaces(was: Sequence[_Word], now: Sequence[_Word]) -> Iterator[_Said]:
+    if [word.key for word in was] == [word.key for word in now]:
+        yield from (("", word) for word in now)
+    else:
+        yield from (("del", word) for word in was)
+        yield from (("ins", word) for word in now)
+
+
+def _with_spaces(words: Sequence[_Word]) -> list[list[_Word]]:
+    """Each word with the spaces that follow it."""
+    units: list[list[_Word]] = []
+    for word in words:
+        if units and word.is_space:
+            units[-1].append(word)
+        else:
+            units.append([word])
+    return units
 
 
 # Writing

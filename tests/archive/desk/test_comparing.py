@@ -96,6 +96,12 @@ def test_a_rewritten_sentence_is_not_chopped_at_every_space() -> None:
     assert both.count("<del>") <= 2
 
 
+def test_a_sentence_that_lost_its_beginning_keeps_its_end() -> None:
+    end = "says that the tide came in and the lamps were lit along the canal."
+    both = word_diff(f"<p>Paragraph nine of the story, which {end}</p>", f"<p>Number nine {end}</p>")
+    assert both.endswith(f">{end}</p>")
+
+
 def test_ids_are_left_out_so_that_none_stands_twice() -> None:
     assert "id=" not in word_diff('<p id="note-1">a</p>', '<p id="note-1">b</p>')
 
