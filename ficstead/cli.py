@@ -50,7 +50,7 @@ def init() -> None:
     """Make the archive ready: its folder, its database, its static files. Safe to run again."""
     django.setup()
     call_command("migrate", verbosity=0)
-    call_command("createcachetable")
+    call_command("createcachetable", verbosity=0)
     call_command("cleanagain")
     call_command("collectstatic", verbosity=0, interactive=False)
     errors.print(f"The archive in {settings.VAR} is ready.", style="green", markup=False)
@@ -171,6 +171,35 @@ def createuser(
     """Make an account."""
     django.setup()
     call_command("createuser", username, pseuds=tuple(pseud), email=email, password=password)
+
+
+@app.command(epilog="Example: [bold]ficstead role alice host[/bold]")
+def role(
+    username: Annotated[str, typer.Argument(help="Whose.", show_default=False)],
+    role: Annotated[str, typer.Argument(help="host, moderator or member.", show_default=False)],
+) -> None:
+    """Say who runs the archive, and who looks after it."""
+    django.setup()
+    call_command("role", username, role)
+
+
+@app.command(epilog="Example: [bold]ficstead setpassword alice[/bold]")
+def setpassword(
+    username: Annotated[str, typer.Argument(help="Whose.", show_default=False)],
+    password: Annotated[
+        str,
+        typer.Option(
+            prompt=True,
+            hide_input=True,
+            confirmation_prompt=True,
+            envvar="FICSTEAD_PASSWORD",
+            help="Asked for when left out.",
+        ),
+    ] = "",
+) -> None:
+    """Give an account a new password, where no letter could."""
+    django.setup()
+    call_command("setpassword", username, password=password)
 
 
 def _address_and_port(listen: str) -> tuple[str, int]:
