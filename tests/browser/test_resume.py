@@ -75,9 +75,9 @@ def test_leaving_the_page_tells_the_place_at_once(
 ) -> None:
     come_in(context, site, bob)
     page.goto(chapter)
-    with page.expect_request("**/place"):
-        scroll_to(page, 20)
-        page.goto(f"{site}/works")
+    scroll_to(page, 20)
+    page.goto(f"{site}/works")
+    page.goto(f"{site}/library/history")
     page.goto(site + work.get_absolute_url())
     page.get_by_role("link", name="Continue reading: Chapter 2").click()
     page.wait_for_url("**#p-20")
@@ -125,6 +125,7 @@ def test_a_guests_device_remembers_by_itself(
     page: Page, site: str, work: Work, chapter: str, window: dict[str, int]
 ) -> None:
     page.set_viewport_size(window)
+    page.emulate_media(reduced_motion="reduce")
     page.goto(chapter)
     scroll_to(page, 34)
     wait_for_memory(page, "ficstead-places", '"anchor":34')
