@@ -1,7 +1,7 @@
 // On every page: meets the service worker, says who reads, sends what waits, and looks after kept works.
 import { refreshKept } from "./keeping.js";
 import { sendWaiting } from "./outbox.js";
-import { forgetDraft, forgetTraces, placeIn, rememberPlace } from "./places.js";
+import { forgetDraft, forgetTraces, isLeaving, markLeaving, placeIn, rememberPlace } from "./places.js";
 import { GUEST, cacheOf, currentReader, forgetOthers, lastMember, outbox, setReader } from "./store.js";
 
 const HOUR = 60 * 60 * 1000;
@@ -33,6 +33,8 @@ async function begin() {
 
 async function meet() {
   const reader = document.querySelector('meta[name="reader"]').content || GUEST;
+  if (reader === GUEST && isLeaving()) await forgetLast(); // what signing out began
+  markLeaving(false);
   const before = await lastMember();
   if (reader !== GUEST && before && before !== reader) {
     forgetTraces();
@@ -45,19 +47,22 @@ async function meet() {
 async function leave(event) {
   event.preventDefault();
   const form = event.target;
-  try {
-    await Promise.race([sendWaiting(), new Promise((done) => setTimeout(done, LEAVING_AT_MOST))]);
-    const reader = await currentReader();
-    const unsent = (await outbox()).some((review) => review.reader === reader);
-    if (unsent && !confirm(says.leaves)) return;
-    forgetTraces();
-    await forgetOthers(GUEST);
-    await setReader(GUEST);
-  } catch {
-    // nothing could be kept here, so nothing is left behind
-  }
+  await atMost(LEAVING_AT_MOST, sendWaiting());
+  const reader = await currentReader();
+  const unsent = (await outbox()).some((review) => review.reader === reader);
+  if (unsent && !confirm(says.leaves)) return;
+  forgetTraces();
+  markLeaving();
+  await atMost(LEAVING_AT_MOST, forgetLast());
   form.submit();
 }
+
+async function forgetLast() {
+  await setReader(GUEST);
+  await forgetOthers(GUEST);
+}
+
+const atMost = (time, deed) => Promise.race([deed, new Promise((done) => setTimeout(done, time))]).catch(() => {});
 
 // 2. A kept copy
 

@@ -2,6 +2,7 @@
 // the paragraph where its reader stopped, and none of it outlives them on this device.
 const KEY = "ficstead-kept-places";
 const MOST = 300;
+const LEAVING = "ficstead-leaving";
 // Written by place.js and by the reviews' keep.js.
 const UNSENT = "ficstead-unsent-places";
 const DRAFT = "ficstead-review-";
@@ -26,6 +27,10 @@ export function rememberPlace(path, place) {
 }
 
 export const forgetDraft = (chapter) => localStorage.removeItem(`${DRAFT}${chapter}`);
+
+// Set while somebody signs out, so that the next page finishes what a slow device didn't.
+export const isLeaving = () => localStorage.getItem(LEAVING) !== null;
+export const markLeaving = (leaving = true) => (leaving ? localStorage.setItem(LEAVING, "") : localStorage.removeItem(LEAVING));
 
 export function forgetTraces() {
   const ours = (key) => key === KEY || key === UNSENT || key.startsWith(DRAFT);
