@@ -6,22 +6,15 @@ own open tags, so that whatever changed, the HTML nests.
 """
 
 import html
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
-from html.parser import HTMLParser
 from itertools import groupby
 
 from django.utils.translation import gettext
 
-_BLOCKS = frozenset(
-    "p div blockquote ul ol li dl dt dd table caption thead tbody tfoot tr th td h1 h2 h3 h4 h5 h6 pre center details "
-    "summary figure figcaption section".split()
-)
-_VOID = frozenset("br img wbr".split())
-_LEFT_OUT = frozenset("colgroup col".split())
-_WORDS = re.compile(r"\s+|[\u2e80-\u9fff\uac00-\ud7af\u0e00-\u0eff]|\w+(?:['’]\w+)*|.", re.S)
+from ficstead.archive.desk.text_lines import Line, Tag, Word, lines_of
+
 _STOPS = frozenset(".!?…。！？")
 _ALIKE = 0.35
 """Lines that share this much of their words are one line, reworded."""
@@ -32,52 +25,9 @@ _LONGEST = 300
 _SENTENCE = 80
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Tag:
-    """One element: two of the same kind are still two."""
-
-    name: str
-    attributes: str
-
-    @property
-    def kind(self) -> tuple[str, str]:
-        return self.name, self.attributes
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    within: tuple[_Tag, ...]
-    """The emphasis around it."""
-    mark: str = ""
-    """A tag that stands for itself: a line's end, a picture."""
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        return (self.text, self.mark, *(tag.kind for tag in self.within))
-
-    @property
-    def is_space(self) -> bool:
-        return not self.mark and self.text.isspace()
-
-
-@dataclass(slots=True)
-class _Line:
-    blocks: tuple[_Tag, ...]
-    words: list[_Word] = field(default_factory=list)
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        return (self.shape, *(word.key for word in self.words))
-
-    @property
-    def shape(self) -> tuple[tuple[str, str], ...]:
-        return tuple(tag.kind for tag in self.blocks)
-
-
-_Said = tuple[str, _Word]
+_Said = tuple[str, Word]
 """`ins`, `del` or nothing, and the word."""
-_Row = tuple[tuple[_Tag, ...], list[_Said]]
+_Row = tuple[tuple[Tag, ...], list[_Said]]
 """The blocks of a line, and its words."""
 
 
@@ -134,7 +84,7 @@ def side_by_side(old_html: str, new_html: str) -> list[Pair]:
     return [_pair(blocks, said) for blocks, said in _rows(old_html, new_html)]
 
 
-def _pair(blocks: tuple[_Tag, ...], said: list[_Said]) -> Pair:
+def _pair(blocks: tuple[Tag, ...], said: list[_Said]) -> Pair:
     before, after = ([(how, word) for how, word in said if how != other] for other in ("ins", "del"))
     return Pair(
         before=_written([(blocks, before)]) if before else "",
@@ -143,7 +93,7 @@ def _pair(blocks: tuple[_Tag, ...], said: list[_Said]) -> Pair:
     )
 
 
-def _is_counted(word: _Word) -> bool:
+def _is_counted(word: Word) -> bool:
     return any(letter.isalnum() for letter in word.text)
 
 
@@ -153,91 +103,32 @@ def _near_changes(rows: Sequence[_Row], around: int) -> list[bool]:
     return [index in near for index in range(len(rows))]
 
 
-# Reading
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[_Line] = []
-        self._blocks: list[_Tag] = []
-        self._within: list[_Tag] = []
-        self._line: _Line | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = "".join(f' {name}="{html.escape(value or "")}"' for name, value in attrs if name != "id")
-        if tag == "hr":
-            self._end_line()
-            self.lines.append(_Line(tuple(self._blocks), [_Word("", (), "<hr>")]))
-        elif tag in _VOID:
-            self._add(_Word("", tuple(self._within), f"<{tag}{attributes}>"))
-        elif tag in _BLOCKS:
-            self._end_line()
-            self._blocks.append(_Tag(tag, attributes))
-        elif tag not in _LEFT_OUT:
-            self._within.append(_Tag(tag, attributes))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self._end_line()
-        for opened in (self._blocks, self._within):
-            if opened and opened[-1].name == tag:
-                opened.pop()
-
-    def handle_data(self, data: str) -> None:
-        verbatim = any(tag.name == "pre" for tag in self._blocks)
-        for found in _WORDS.finditer(data):
-            word = found[0] if verbatim or not found[0].isspace() else " "
-            self._add(_Word(word, tuple(self._within)))
-
-    def _add(self, word: _Word) -> None:
-        if self._line is None:
-            if word.is_space:
-                return
-            self._line = _Line(tuple(self._blocks))
-            self.lines.append(self._line)
-        self._line.words.append(word)
-
-    def _end_line(self) -> None:
-        while self._line and self._line.words[-1].is_space:
-            self._line.words.pop()
-        self._line = None
-
-
-def _lines_of(text: str) -> list[_Line]:
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    reader._end_line()
-    return reader.lines
-
-
 # Comparing
 
 
 def _rows(old_html: str, new_html: str) -> list[_Row]:
-    old, new = _lines_of(old_html), _lines_of(new_html)
+    old, new = lines_of(old_html), lines_of(new_html)
     pairs = list(_paired(old, new))
-    stands_for = {}
+    stands_for: dict[Tag, Tag] = {}
     for before, after in pairs:
         if before and after:
             stands_for.update(zip(before.blocks, after.blocks, strict=True))
     return [_row(before, after, stands_for) for before, after in pairs]
 
 
-def _row(before: _Line | None, after: _Line | None, stands_for: dict[_Tag, _Tag]) -> _Row:
+def _row(before: Line | None, after: Line | None, stands_for: dict[Tag, Tag]) -> _Row:
     if after and before:
         return after.blocks, list(_said(before.words, after.words))
     if after:
         return after.blocks, [("ins", word) for word in after.words]
-    gone = before or _Line(())
+    gone = before or Line(())
     return tuple(stands_for.get(tag, tag) for tag in gone.blocks), [("del", word) for word in gone.words]
 
 
-_Pair = tuple[_Line | None, _Line | None]
+_Pair = tuple[Line | None, Line | None]
 
 
-def _paired(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[_Pair]:
+def _paired(old: Sequence[Line], new: Sequence[Line]) -> Iterator[_Pair]:
     """Every line of both, in order; those that belong together side by side."""
     matcher = SequenceMatcher(None, [line.key for line in old], [line.key for line in new], autojunk=False)
     for what, i, i_end, j, j_end in matcher.get_opcodes():
@@ -247,7 +138,7 @@ def _paired(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[_Pair]:
             yield from _best_pairs(old[i:i_end], new[j:j_end])
 
 
-def _best_pairs(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[_Pair]:
+def _best_pairs(old: Sequence[Line], new: Sequence[Line]) -> Iterator[_Pair]:
     at_old = at_new = 0
     for i, j in _alike(old, new):
         yield from ((line, None) for line in old[at_old:i])
@@ -258,7 +149,7 @@ def _best_pairs(old: Sequence[_Line], new: Sequence[_Line]) -> Iterator[_Pair]:
     yield from ((None, line) for line in new[at_new:])
 
 
-def _alike(old: Sequence[_Line], new: Sequence[_Line]) -> list[tuple[int, int]]:
+def _alike(old: Sequence[Line], new: Sequence[Line]) -> list[tuple[int, int]]:
     """Which lines are rewordings of which: the rising pairs whose likeness is greatest in sum."""
     if len(old) * len(new) > _MOST_PAIRS:
         return [(n, n) for n in range(min(len(old), len(new))) if old[n].shape == new[n].shape]
@@ -288,7 +179,7 @@ def _traced(
             j += 1
 
 
-def _bag(line: _Line) -> frozenset[str]:
+def _bag(line: Line) -> frozenset[str]:
     return frozenset(word.text.casefold() or word.mark for word in line.words if not word.is_space)
 
 
@@ -296,7 +187,7 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * len(one & other) / (len(one) + len(other) or 1)
 
 
-def _said(before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[_Said]:
+def _said(before: Sequence[Word], after: Sequence[Word]) -> Iterator[_Said]:
     if max(len(before), len(after)) <= _LONGEST:
         yield from _said_of_words(before, after)
         return
@@ -304,17 +195,17 @@ def _said(before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[_Said]:
         yield from _said_of_words(old.words if old else (), new.words if new else ())
 
 
-def _sentences(words: Sequence[_Word]) -> list[_Line]:
-    sentences = [_Line(())]
+def _sentences(words: Sequence[Word]) -> list[Line]:
+    sentences = [Line(())]
     for word in words:
         said = sentences[-1].words
         if said and (len(said) >= _SENTENCE or (said[-1].text in _STOPS and word.is_space)):
-            sentences.append(_Line(()))
+            sentences.append(Line(()))
         sentences[-1].words.append(word)
     return sentences
 
 
-def _said_of_words(before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[_Said]:
+def _said_of_words(before: Sequence[Word], after: Sequence[Word]) -> Iterator[_Said]:
     """Words are compared without the spaces behind them: otherwise every space would be something in common."""
     old, new = _with_spaces(before), _with_spaces(after)
     matcher = SequenceMatcher(None, [unit[0].key for unit in old], [unit[0].key for unit in new], autojunk=False)
@@ -327,7 +218,7 @@ def _said_of_words(before: Sequence[_Word], after: Sequence[_Word]) -> Iterator[
             yield from _said_of_exchange(old[i:i_end], new[j:j_end])
 
 
-def _said_of_exchange(was: Sequence[list[_Word]], now: Sequence[list[_Word]]) -> Iterator[_Said]:
+def _said_of_exchange(was: Sequence[list[Word]], now: Sequence[list[Word]]) -> Iterator[_Said]:
     gone, come = [word for unit in was for word in unit], [word for unit in now for word in unit]
     behind = gone and come and gone[-1].is_space and gone[-1].key == come[-1].key
     yield from (("del", word) for word in (gone[:-1] if behind else gone))
@@ -336,7 +227,7 @@ def _said_of_exchange(was: Sequence[list[_Word]], now: Sequence[list[_Word]]) ->
         yield "", come[-1]
 
 
-def _said_of_spaces(was: Sequence[_Word], now: Sequence[_Word]) -> Iterator[_Said]:
+def _said_of_spaces(was: Sequence[Word], now: Sequence[Word]) -> Iterator[_Said]:
     if [word.key for word in was] == [word.key for word in now]:
         yield from (("", word) for word in now)
     else:
@@ -344,9 +235,9 @@ def _said_of_spaces(was: Sequence[_Word], now: Sequence[_Word]) -> Iterator[_Sai
         yield from (("ins", word) for word in now)
 
 
-def _with_spaces(words: Sequence[_Word]) -> list[list[_Word]]:
+def _with_spaces(words: Sequence[Word]) -> list[list[Word]]:
     """Each word with the spaces that follow it."""
-    units: list[list[_Word]] = []
+    units: list[list[Word]] = []
     for word in words:
         if units and word.is_space:
             units[-1].append(word)
@@ -360,7 +251,7 @@ def _with_spaces(words: Sequence[_Word]) -> list[list[_Word]]:
 
 def _written(rows: Iterable[_Row]) -> str:
     out: list[str] = []
-    opened: list[_Tag] = []
+    opened: list[Tag] = []
     for blocks, said in rows:
         _step(out, opened, blocks)
         out += _inline(said)
@@ -368,7 +259,7 @@ def _written(rows: Iterable[_Row]) -> str:
     return "".join(out)
 
 
-def _step(out: list[str], opened: list[_Tag], blocks: Sequence[_Tag]) -> None:
+def _step(out: list[str], opened: list[Tag], blocks: Sequence[Tag]) -> None:
     """From the blocks that are open to those that shall be."""
     common = 0
     while common < min(len(opened), len(blocks)) and opened[common] is blocks[common]:

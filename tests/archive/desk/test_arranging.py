@@ -324,6 +324,7 @@ BLOCKS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(BLOCKS, max_size=12))
 def test_blocks_are_the_whole_body_with_every_anchor(parts: list[str]) -> None:
     chapter = Chapter(body=clean_html("".join(parts)))

@@ -39,7 +39,7 @@ class ScheduleForm(forms.Form):
     visibility = forms.ChoiceField(label=_("Who may read it"), choices=READERS, required=False)
 
     def __init__(
-        self, *args: Any, work: Work, now: datetime, clock: ZoneInfo, planned: datetime | None, **kwargs: Any
+        self, data: Any = None, *, work: Work, now: datetime, clock: ZoneInfo, planned: datetime | None
     ) -> None:
         offered = (planned or now + timedelta(days=1)).astimezone(clock)
         initial = {
@@ -48,7 +48,7 @@ class ScheduleForm(forms.Form):
             "time_zone": clock.key,
             "visibility": work.opens_to,
         }
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         self._now = now
         self.fields["time_zone"].choices = time_zones()  # type: ignore[attr-defined]
         if work.visibility != Visibility.DRAFT:
