@@ -166,11 +166,9 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "ficstead.archive.accounts.forms.NewPasswordForm",
 }
 # Without a mail server nobody could follow the link: the letter is written, and the member is let in meanwhile.
-ACCOUNT_EMAIL_VERIFICATION = env.str(
-    "MAIL_VERIFICATION",
-    default="mandatory" if SMTP_URL else "optional",
-    validate=validate.OneOf(["mandatory", "optional"]),
-)
+_believed = "mandatory" if SMTP_URL else "optional"
+_ways = validate.OneOf(["mandatory", "optional"])
+ACCOUNT_EMAIL_VERIFICATION = env.str("MAIL_VERIFICATION", default=_believed, validate=_ways)
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_SIGNUP_REDIRECT_URL = "home"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
