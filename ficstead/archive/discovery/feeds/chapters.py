@@ -92,7 +92,7 @@ def _whole(chapter: Chapter, ends: Ends, address: str) -> str:
 def _html(chapter: Chapter, notes: Notes) -> str:
     language = chapter.work.language
     ctx = {"chapter": chapter, "notes": notes, "language": language_tag(language), "direction": direction(language)}
-    return render_to_string("discovery/feed_chapter.html", ctx)
+    return render_to_string("discovery/_feed_chapter.html", ctx)
 
 
 def _excerpt(chapter: Chapter) -> str:
