@@ -110,7 +110,7 @@ def test_a_chapter_is_begun_behind_the_last_or_where_its_author_says(as_alice: C
     assert work.chapters.get(number=1, trashed_at=None).posted_at is None
 
 
-def test_nobody_begins_a_chapter_in_anothers_work(as_bob: Client, alice: User) -> None:
+def test_nobody_begins_a_chapter_in_the_work_of_another(as_bob: Client, alice: User) -> None:
     work = make_work(alice)
     assert as_bob.post(f"/desk/works/{work.pk}/chapters/new", {"after": "1"}).status_code == 404
 

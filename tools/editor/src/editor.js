@@ -61,7 +61,8 @@ class Editor {
         dispatchTransaction: (tr) => this.changed(tr),
         transformPastedHTML: cleanPaste,
         clipboardTextParser: (text) => Slice.maxOpen(documentOf(htmlOfTyped(escaped(text))).content),
-        clipboardParser: parser,
+        // What is pasted was tidied before: a space at its edge is meant.
+        clipboardParser: { parseSlice: (dom, how) => parser.parseSlice(dom, { ...how, preserveWhitespace: true }) },
         clipboardSerializer: serializer,
         handleKeyDown: (view, event) => this.key(event),
       },

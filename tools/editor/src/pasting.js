@@ -15,9 +15,11 @@ export function cleanPaste(html) {
   return new Paste().read(page.body);
 }
 
-// As an attribute of ours, style says what it says without the browser trying to apply (or to forbid) it.
+// As an attribute of ours, style says what it says without the browser trying to apply (or to forbid) it. The line ends
+// that a system puts behind the fragment are none of the text's.
 function withoutStyles(html) {
-  return html.replace(/<style\b[^]*?<\/style\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  const fragment = html.replace(/<!--EndFragment-->\s*(?:<\/body>\s*)?(?:<\/html>\s*)?$/i, "");
+  return fragment.replace(/<style\b[^]*?<\/style\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
 }
 
 class Paste {
@@ -35,7 +37,10 @@ class Paste {
   }
 
   finished() {
-    for (const paragraph of this.root.querySelectorAll("[data-loose]")) delete paragraph.dataset.loose;
+    for (const paragraph of this.root.querySelectorAll("[data-loose]")) {
+      delete paragraph.dataset.loose;
+      trim(paragraph);
+    }
     return this.root.innerHTML;
   }
 
@@ -178,7 +183,7 @@ class Paste {
     const paragraph = this.open;
     this.open = null;
     if (!paragraph) return;
-    trim(paragraph);
+    if (!paragraph.dataset.loose) trim(paragraph);
     const text = paragraph.textContent.replace(/[\s\u00a0]+/g, " ").trim();
     if (!text && !paragraph.querySelector("ruby")) return;
     if (paragraph.tagName === "P" && SCENE.test(text)) this.box.append(document.createElement("hr"));

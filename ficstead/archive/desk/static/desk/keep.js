@@ -124,9 +124,9 @@ async function send() {
   try {
     const answer = await post(said, { signal: sending.signal });
     if (answer.ok) await took(said, await answer.json());
-    else await refused(answer);
+    else await refused(answer, said);
   } catch {
-    if (!leaving) later("device");
+    if (!leaving) later();
   } finally {
     sending = null;
     if (!leaving && text(typed()) !== kept) clocks.server ??= setTimeout(() => send(), SERVER_AFTER);
@@ -138,7 +138,7 @@ function post(said, more) {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
     body: message(said),
-    redirect: "error",
+    redirect: "manual", // to the door, when nobody is signed in
     ...more,
   });
 }
@@ -151,13 +151,18 @@ async function took(said, { saved_at, revision }) {
   kept = text(said);
   if (text(typed()) === kept) forget(shelf + device);
   state()?.say("kept", saved_at);
+  state()?.signedOut(false);
   state()?.newer(revision > Number(form.elements.base?.value || revision));
 }
 
 // Signed out, or signed in anew in another tab: then there is a fresh token to be had.
-async function refused(answer) {
-  if (answer.status === 403 && (await signedInAgain())) return;
-  later(answer.status === 413 ? "full" : "device", answer.status === 403);
+async function refused(answer, said) {
+  const isOut = answer.status === 403 || answer.type === "opaqueredirect";
+  if (isOut && (await signedInAgain())) {
+    const again = await post(said);
+    if (again.ok) return took(said, await again.json());
+  }
+  later(isOut);
 }
 
 async function signedInAgain() {
@@ -166,13 +171,11 @@ async function signedInAgain() {
   const { person, token } = await answer.json();
   if (owner && String(person) !== owner) return false;
   for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
-  state()?.signedOut(false);
   return true;
 }
 
-function later(words, isSignedOut = false) {
-  if (!keepHere()) words = "full";
-  state()?.say(words, Date.now());
+function later(isSignedOut = false) {
+  state()?.say(keepHere() ? (isSignedOut ? "here" : "device") : "full", Date.now());
   state()?.signedOut(isSignedOut);
   clocks.server ??= setTimeout(() => send(), AGAIN_AFTER);
 }
