@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,11 +36,12 @@ class ChapterTexts:
 class ChapterQuerySet(models.QuerySet["Chapter"]):
     def visible_to(self, user: User | AnonymousUser) -> "ChapterQuerySet":
         """Posted chapters of the works this person may see, and drafts for their authors."""
-        works = Work.objects.visible_to(user)
+        # Each asked of the chapter's own work: IN would have the database gather every visible work first.
+        its_work = Work.objects.filter(pk=OuterRef("work"))
         posted = Q(posted_at__isnull=False)
         if user.is_authenticated:
-            posted |= Q(work__in=Work.objects.written_by(user))
-        return self.filter(posted, work__in=works, trashed_at=None)
+            posted |= Q(Exists(its_work.written_by(user)))
+        return self.filter(posted, Exists(its_work.visible_to(user)), trashed_at=None)
 
     def posted(self) -> "ChapterQuerySet":
         return self.filter(posted_at__isnull=False, trashed_at=None)
