@@ -34,6 +34,15 @@ def without_javascript(browser: Browser, site: str, alice: User) -> Iterator[Pag
     context.close()
 
 
+def farewell_arrives(page: Page, user: User) -> None:
+    """What a page sends when it is gone, nobody can await."""
+    for _ in range(200):
+        if user.unsaved_texts.exists():
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("no farewell came")
+
+
 def _sit_down(context: BrowserContext, site: str, user: User) -> None:
     client = Client()
     client.force_login(user)
@@ -148,18 +157,21 @@ def test_a_fold_offers_labels_when_it_is_opened(page: Page, desk: str) -> None:
     expect(page.locator(".assembled .story")).not_to_contain_text("oar number 14,")
 
 
-def test_what_was_typed_survives_a_lost_connection(page: Page, desk: str, alice: User) -> None:
+def test_what_was_typed_survives_a_page_that_is_left(page: Page, desk: str, alice: User) -> None:
     chapter = make_work(alice).chapters.get()
     address = f"{desk}works/{chapter.work_id}/chapters/{chapter.pk}"
+    story = page.get_by_role("textbox", name="Story", exact=True)
     page.goto(address)
-    page.get_by_label("Story").fill("An hour of work.")
+    story.fill("An hour of work.")
     page.goto(desk)
+    farewell_arrives(page, alice)
     page.goto(address)
-    page.get_by_role("button", name="Bring it back").click()
-    expect(page.get_by_label("Story")).to_have_value("An hour of work.")
+    expect(page.get_by_role("button", name="Bring it back"), "it is offered once").to_be_hidden()
+    page.get_by_role("link", name="Take it").click()
+    expect(story).to_have_text("An hour of work.")
     page.get_by_role("button", name="Save", exact=True).click()
-    expect(page.get_by_text("Saved. The version before it is kept below.")).to_be_visible()
-    expect(page.get_by_role("button", name="Bring it back")).to_be_hidden()
+    expect(page.get_by_text("Saved. Every version before it is kept below.")).to_be_visible()
+    expect(page.get_by_role("link", name="Take it")).to_be_hidden()
     assert Chapter.objects.get().body == "<p>An hour of work.</p>"
 
 

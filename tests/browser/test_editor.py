@@ -14,7 +14,7 @@ from ficstead.archive.works.models import Chapter, ChapterTexts
 from ficstead.press.manuscript import clean_html, count_html_words, read_manuscript
 from tests.archive.making import make_work
 from tests.browser.clipboards import DOCS, WEB, WORD
-from tests.browser.test_desk import PHONE, _sit_down, complaints
+from tests.browser.test_desk import PHONE, _sit_down, complaints, farewell_arrives
 
 EDITOR = "/static/desk/editor/editor.js"
 NASTY = [
@@ -351,6 +351,7 @@ def test_a_tab_that_is_closed_sends_what_it_has(page: Page, address: str, alice:
     page.goto(address)
     write(page, " Gone.")
     page.goto("about:blank")
+    farewell_arrives(page, alice)
     page.goto(address)
     expect(page.get_by_text("Unsaved text from")).to_be_visible()
     assert "Gone." in alice.unsaved_texts.get().fields["body"]

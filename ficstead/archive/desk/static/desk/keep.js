@@ -95,13 +95,20 @@ function forget(key) {
   }
 }
 
-function offerWhatIsHere() {
-  for (const [key, was] of whatIsHere()) {
+async function offerWhatIsHere() {
+  const copies = whatIsHere();
+  const there = place && copies.length ? (await whatIsThere()).filter(isOffered) : [];
+  for (const [key, was] of copies) {
     // The version on the page moved on since the text was sent: what was sent is what is stored.
     const saved = (was.sent && was.version !== savedAs) || text(was.typed) === text(loaded);
-    if (saved) forget(key);
+    if (saved || there.some(({ fields }) => text(fields) === text(was.typed))) forget(key);
     else offer("here", was, () => forget(key));
   }
+}
+
+// The page may have been made before the server had the text.
+function isOffered({ pk }) {
+  return !("offeredByPage" in form.dataset) || document.querySelector(`[data-unsaved="${pk}"]`);
 }
 
 function whatIsHere() {
@@ -189,10 +196,14 @@ function farewell() {
   if (new Blob([message(said)]).size < LARGEST_FAREWELL) post(said, { keepalive: true }).catch(() => {});
 }
 
-async function offerWhatIsThere() {
+async function whatIsThere() {
   const answer = await fetch(`${keeper}/here?place=${encodeURIComponent(place)}`).catch(() => null);
-  if (!answer?.ok) return;
-  for (const { pk, saved_at, device: from, fields } of (await answer.json()).texts) {
+  const isOurs = answer?.ok && answer.headers.get("Content-Type")?.startsWith("application/json");
+  return isOurs ? (await answer.json()).texts : [];
+}
+
+async function offerWhatIsThere() {
+  for (const { pk, saved_at, device: from, fields } of await whatIsThere()) {
     if (from === device || text(fields) === text(loaded)) continue;
     const away = () => fetch(`${keeper}/${pk}/away`, { method: "POST", headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value } });
     offer("elsewhere", { typed: fields, at: saved_at }, away);
