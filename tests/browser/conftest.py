@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -30,7 +31,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def site(live_server: LiveServer, page: Page) -> str:
+def site(live_server: LiveServer, page: Page) -> Iterator[str]:
     """The archive's address; whatever a page complains about in its console fails the test."""
-    page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
-    return live_server.url
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error.stack or error}"))
+    yield live_server.url
+    assert complaints == []

@@ -3,6 +3,7 @@
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
 
 from ficstead.archive.discovery.shelves import fandoms_of, pseud_named, works_tagged
 from ficstead.archive.reading.recommending import recommendations_of
@@ -18,6 +19,7 @@ RECOMMENDED_BESIDE_WORKS = 5
 FANDOMS_ON_THE_FRONT_PAGE = 12
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     works = Work.objects.visible_to(request.user)
     latest = works.latest_first().with_blurbs()[:WORKS_ON_THE_FRONT_PAGE]
@@ -29,26 +31,32 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "discovery/home.html", ctx)
 
 
+@require_safe
 def works(request: HttpRequest) -> HttpResponse:
     page = _page(request, Work.objects.visible_to(request.user))
     return render(request, "discovery/works.html", {"page": page, "counts": counts_of(page.object_list)})
 
 
+@require_safe
 def author(request: HttpRequest, name: str) -> HttpResponse:
-    """A pseud is shown by its works and recommendations: before the first one, only its owner finds it."""
+    """A pseud is shown by its works and recommendations: before the first one, only its owner finds it.
+
+    A former name leads to the present one, though not for ever: its owner may take it back.
+    """
     pseud = pseud_named(name)
     page = _page(request, Work.objects.visible_to(request.user).filter(authors=pseud))
     recommended = list(recommendations_of(pseud, seen_by=request.user)[:RECOMMENDED_BESIDE_WORKS])
     if not page.object_list and not recommended and pseud.user_id != request.user.pk:
         raise Http404
     if pseud.name != name:
-        return redirect(pseud, permanent=True)
+        return redirect(pseud)
     follow = follow_button(request, pseud) if pseud.user_id != request.user.pk else None
     ctx = {"pseud": pseud, "page": page, "counts": counts_of(page.object_list), "follow": follow}
     ctx["recommended"] = recommended
     return render(request, "discovery/author.html", ctx)
 
 
+@require_safe
 def tag(request: HttpRequest, pk: int) -> HttpResponse:
     """The name of a tag on nothing but drafts is nobody else's business either."""
     found = get_object_or_404(Tag, pk=pk)
@@ -61,6 +69,7 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "discovery/tag.html", ctx)
 
 
+@require_safe
 def series(request: HttpRequest, pk: int) -> HttpResponse:
     """In the order of the series, all on one page: nobody's has hundreds of works."""
     found = get_object_or_404(Series.objects.prefetch_related("creators"), pk=pk)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
+from django.utils.html import linebreaks, urlize
 
 from ficstead.archive.mail.models import Letter
 
@@ -39,7 +40,10 @@ def queue_letter(
 
 
 class QueueingBackend(BaseEmailBackend):
-    """Django's way of sending mail, ending in our queue: no page waits for a mail server."""
+    """Django's way of sending mail, ending in our queue: no page waits for a mail server.
+
+    A letter that comes as plain text alone gets the same words as HTML, so that its links can be clicked everywhere.
+    """
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         return sum(self._queue(message) for message in email_messages)
@@ -51,7 +55,7 @@ class QueueingBackend(BaseEmailBackend):
                 address=address,
                 subject=str(message.subject),
                 text=str(message.body),
-                html=_html_part(message),
+                html=_html_part(message) or linebreaks(urlize(str(message.body), autoescape=True)),
                 headers={name: str(value) for name, value in message.extra_headers.items()},
                 at=timezone.now(),
             )

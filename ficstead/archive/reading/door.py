@@ -11,13 +11,14 @@ from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.works.models import Visibility, Work
 
 
-def find_work(user: User | AnonymousUser, pk: int) -> Work:
-    """The work with all that its title page shows, if this person may see it.
+def find_work(user: User | AnonymousUser, pk: int, *, title_page: bool = False) -> Work:
+    """The work with its authors (and with all that its title page shows, if wished), if this person may see it.
 
     Drafts, trash and what never was are all the same `Http404`. A guest before a members' work hears that signing in
     would help (`PermissionDenied`), but neither its title nor its author.
     """
-    found = Work.objects.visible_to(user).with_blurbs().filter(pk=pk).first()
+    visible = Work.objects.visible_to(user)
+    found = (visible.with_blurbs() if title_page else visible.with_authors()).filter(pk=pk).first()
     if found is not None:
         return found
     if not user.is_authenticated and _is_for_members(pk):

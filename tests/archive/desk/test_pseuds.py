@@ -47,7 +47,7 @@ def test_a_renamed_pseud_keeps_its_old_links_and_changes_its_works(
     for _twice in range(2):
         as_alice.post(f"/desk/pseuds/{pseud.pk}", {"name": "Alice Ash"})
     answer = client.get("/authors/alice amber")
-    assert (answer.status_code, answer.headers["Location"]) == (301, "/authors/Alice%20Ash")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/authors/Alice%20Ash")
     assert "Alice Ash" in open_page(client, work.get_absolute_url()).text
     work.refresh_from_db()
     assert work.revision == before + 1, "files and feeds are made anew, once"

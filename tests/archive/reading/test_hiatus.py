@@ -85,9 +85,9 @@ def test_it_costs_one_query(client: Client, alice: User, django_assert_num_queri
     work = story(alice)
     make_chapter(work, at=later(100))
     before, after = chapter_url(work, 2), chapter_url(work, 3)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         open_page(client, before)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         open_page(client, after)
 
 

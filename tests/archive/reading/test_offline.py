@@ -82,7 +82,7 @@ def test_fifty_chapters_cost_no_more_queries_than_one(
 ) -> None:
     for chapters in (1, 50):
         work = make_work(alice, chapters=chapters)
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(3):
             assert len(told(client, work)) == chapters + 1
 
 

@@ -18,7 +18,8 @@ home works author tag series work whole-work chapter work-reviews recommendation
 feed author-feed tag-feed series-feed work-feed opds-new opds-search opds-work
 library history following inbox news-choices settings pseuds
 desk desk-work desk-chapter desk-revision desk-trash desk-statistics desk-series desk-requests desk-coauthors
-desk-announcements desk-work-settings reviews-of-mine
+desk-announcements desk-work-settings desk-schedule desk-chapter-schedule desk-arrange desk-split desk-revisions
+desk-comparison desk-standing desk-unsaved reviews-of-mine staff leave offline work-offline
 """.split()
 
 

@@ -41,7 +41,7 @@ def author_feed(request: HttpRequest, name: str) -> HttpResponseBase:
     pseud = pseud_named(name)
     works = _some(_public().filter(authors=pseud))
     if pseud.name != name:
-        return redirect("author-feed", pseud.name, permanent=True)
+        return redirect("author-feed", pseud.name)
     return _feed(request, works, name=f"author/{pseud.pk}", title=pseud.name, page=pseud.get_absolute_url())
 
 

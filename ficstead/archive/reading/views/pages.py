@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from ficstead.archive.reading.device import for_the_device
 from ficstead.archive.reading.door import find_work, is_among
@@ -18,8 +19,9 @@ from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Announcement, Chapter
 
 
+@require_safe
 def work(request: HttpRequest, pk: int) -> HttpResponse:
-    found = find_work(request.user, pk)
+    found = find_work(request.user, pk, title_page=True)
     contents = list(Chapter.objects.visible_to(request.user).filter(work=found).for_contents())
     mine = is_among(found.author_list(), request.user)
     ctx = {
@@ -35,6 +37,7 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reading/work.html", ctx)
 
 
+@require_safe
 def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpResponse:
     found = find_work(request.user, pk)
     visible = Chapter.objects.visible_to(request.user).filter(work=found)
@@ -59,12 +62,14 @@ def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpRes
     return render(request, "reading/chapter.html", ctx)
 
 
+@require_safe
 def chapter_numbered(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """An address of old, by number alone: the chapter that bears it now."""
     found = find_work(request.user, pk)
     return redirect(get_object_or_404(Chapter.objects.visible_to(request.user).filter(work=found), number=number))
 
 
+@require_safe
 def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk)
     chapters = list(Chapter.objects.visible_to(request.user).filter(work=found).in_order())
@@ -73,6 +78,7 @@ def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "reading/whole_work.html", ctx)
 
 
+@require_safe
 def chapter_permalink(request: HttpRequest, pk: int) -> HttpResponse:
     """An address that stays true when chapters are renumbered, moved or merged."""
     visible = Chapter.objects.visible_to(request.user)

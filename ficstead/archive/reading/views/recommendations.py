@@ -19,5 +19,5 @@ def recommendations(request: HttpRequest, name: str) -> HttpResponse:
     if not page.object_list:
         raise Http404
     if pseud.name != name:
-        return redirect("recommendations", pseud.name, permanent=True)
+        return redirect("recommendations", pseud.name)
     return render(request, "reading/recommendations.html", {"pseud": pseud, "page": page})

@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.core.device import device_of, introduce_device, remember_device
@@ -15,12 +15,14 @@ from ficstead.archive.reviews.rules import Refused, reader_of
 from ficstead.archive.reviews.thanking import give_kudos
 
 
+@require_safe
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     """An address that stays true: the chapter's page, its reviews turned to this one."""
     found = seen_review(request, pk)
     return redirect(f"{found.chapter.get_absolute_url()}?review={pk}#review-{pk}")
 
 
+@require_safe
 def of_work(request: HttpRequest, pk: int) -> HttpResponse:
     work = visible_work(request.user, pk)
     ctx = {"work": work, "reviews": reviews_of(work, request, now=timezone.now())}

@@ -55,10 +55,15 @@ class WorkQuerySet(models.QuerySet["Work"]):
         """By the day of the last new chapter. Drafts, which have none, come last."""
         return self.order_by(F("updated_at").desc(nulls_last=True), "-pk")
 
+    def with_authors(self) -> "WorkQuerySet":
+        """With the names beneath its title: all that a chapter's page shows of the work."""
+        return self.prefetch_related(
+            models.Prefetch("authorships", Authorship.objects.select_related("pseud").order_by("position"))
+        )
+
     def with_blurbs(self) -> "WorkQuerySet":
         """With all that a list shows of each work: a fixed number of queries however long the list."""
-        return self.prefetch_related(
-            models.Prefetch("authorships", Authorship.objects.select_related("pseud").order_by("position")),
+        return self.with_authors().prefetch_related(
             models.Prefetch("tagging", WorkTag.objects.select_related("tag").order_by("position")),
             "series_places__series",
         )
