@@ -20,9 +20,9 @@ install: .venv/installed  ## Install the archive's program into .venv
 
 test: .venv/installed-for-tests test-needs lint  ## Install what the tests need, check everything, run every test on SQLite and PostgreSQL
 	$(BIN)/pytest -n 2 -m "not browser"
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -n 2 -m browser
 	$(BIN)/python -m tests.postgres $(BIN)/pytest -n 2 -m "not browser" tests/archive tests/test_cli.py
-	$(BIN)/python -m tests.postgres $(BIN)/pytest -m browser
+	$(BIN)/python -m tests.postgres $(BIN)/pytest -n 2 -m browser tests/browser/test_the_whole_loop.py tests/browser/test_serial_desk.py
 
 test-needs:
 	@tools/test-needs
