@@ -65,6 +65,8 @@ def fates_for(work: Work) -> Sequence[Fate]:
 @transaction.atomic
 def leave(user: User, farewell: Farewell, *, at: datetime) -> None:
     """Everything the person asked for, then the account itself with all that hangs on it. Raises `LastHost`."""
+    # Whoever is just writing a notice to this person finishes first, or finds nobody.
+    User.objects.select_for_update().get(pk=user.pk)
     _refuse_the_last_host(user)
     list(Work.objects.written_by(user).select_for_update().order_by("pk").values_list("pk", flat=True))
     for work in list(works_of(user)):
