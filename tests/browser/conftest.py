@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+# Machines that run tests are busy: what comes at all may take its time.
+expect.set_options(timeout=15_000)
 CHROMIUM = shutil.which("chromium")
 # Without these the browser looks for its maker's servers on every start.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]

@@ -21,7 +21,7 @@ STORY = "\n\n".join(f'"That is oar number {n}," said Bram, and she counted again
 @pytest.fixture
 def desk(page: Page, site: str, alice: User) -> str:
     """The address of the desk, with alice sitting at it."""
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(20_000)
     _sit_down(page.context, site, alice)
     return f"{site}/desk/"
 

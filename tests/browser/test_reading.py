@@ -31,7 +31,7 @@ def work(alice: User) -> Work:
 
 @pytest.fixture(autouse=True)
 def _soon_or_never(page: Page) -> None:
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(20_000)
 
 
 @pytest.fixture
@@ -121,11 +121,11 @@ def test_a_note_folded_by_hand_stays_so_while_other_settings_change(page: Page, 
 def test_the_arrows_turn_the_chapters(page: Page, site: str, work: Work, chapter: str) -> None:
     page.goto(chapter)
     page.keyboard.press("ArrowRight")
-    page.wait_for_url("**/chapters/3")
+    page.wait_for_url("**/chapters/3-*")
     page.keyboard.press("ArrowLeft")
-    page.wait_for_url("**/chapters/2")
+    page.wait_for_url("**/chapters/2-*")
     page.keyboard.press("ArrowLeft")
-    page.wait_for_url("**/chapters/1")
+    page.wait_for_url("**/chapters/1-*")
 
 
 def test_arrows_in_the_settings_move_a_slider_and_not_the_chapter(page: Page, chapter: str) -> None:
@@ -155,7 +155,7 @@ def test_the_list_of_chapters_unfolds_and_closes_on_escape(page: Page, chapter: 
     expect(entry).to_be_hidden()
     page.get_by_text("Chapters", exact=True).click()
     entry.click()
-    page.wait_for_url("**/chapters/4")
+    page.wait_for_url("**/chapters/4-*")
 
 
 def test_everything_reads_without_javascript(without_javascript: Page, chapter: str) -> None:
@@ -168,7 +168,8 @@ def test_everything_reads_without_javascript(without_javascript: Page, chapter: 
     page.get_by_text("Chapters", exact=True).click()
     page.get_by_role("link", name="3 Bell 3").first.click()
     expect(page.get_by_role("heading", name="Bell 3")).to_be_visible()
-    assert page.get_by_role("button").count() == 0
+    names = page.get_by_role("button").all_inner_texts()
+    assert len(names) == 2, f"only what a form without JavaScript can do: kudos and a review, not {names}"
     page.screenshot()
 
 
@@ -232,8 +233,8 @@ def test_a_thumb_finds_the_main_actions(page: Page, chapter: str) -> None:
 
 def test_a_member_signs_in_and_out(page: Page, site: str, alice: User) -> None:
     page.goto(f"{site}/sign-in?next=/works")
-    page.get_by_label("Username").fill("alice")
-    page.get_by_label("Password").fill(PASSWORD)
+    page.locator("[name=login]").fill("alice")
+    page.locator("[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/works")
     page.get_by_role("button", name="Sign out").click()

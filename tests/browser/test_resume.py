@@ -35,7 +35,7 @@ def chapter(site: str, work: Work) -> str:
 
 @pytest.fixture(autouse=True)
 def _soon_or_never(page: Page) -> None:
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(20_000)
 
 
 @pytest.mark.parametrize("window", [DESKTOP, PHONE], ids=["desktop", "phone"])

@@ -34,7 +34,7 @@ def address(site: str, chapter: Chapter) -> str:
 
 @pytest.fixture(autouse=True)
 def _soon_or_never(page: Page) -> None:
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(20_000)
 
 
 @pytest.fixture

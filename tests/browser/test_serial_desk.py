@@ -19,7 +19,7 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def at_desk(page: Page, site: str, alice: User) -> Page:
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(20_000)
     _sit_down(page.context, site, alice)
     return page
 
