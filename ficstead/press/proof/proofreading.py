@@ -1,0 +1,99 @@
+"""Reading proof: every check over every paragraph, and again only over those that changed."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ficstead.press.proof.checks import chosen
+from ficstead.press.proof.context import Context, context_of
+from ficstead.press.proof.model import Check, Finding, Note
+from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_html, paragraphs_of_text
+
+_SPEECH_MARKS = tuple("\"“'‘«„")
+
+
+def proof_text(source: str, *, checks: Sequence[Check] | None = None, own_words: Iterable[str] = ()) -> list[Note]:
+    """The notes on a plain text whose paragraphs are parted by blank lines, in order of place."""
+    return Proofreader(checks, own_words=own_words).read(source, list(paragraphs_of_text(source)))
+
+
+def proof_html(source: str, *, checks: Sequence[Check] | None = None, own_words: Iterable[str] = ()) -> list[Note]:
+    """The notes on an HTML text, places counted in its source; replacements are HTML."""
+    return Proofreader(checks, own_words=own_words).read(source, list(paragraphs_of_html(source)))
+
+
+@dataclass
+class Proofreader:
+    """Reads the same manuscript again and again, as its writer edits it; remembers each paragraph's findings."""
+
+    checks: Sequence[Check] | None = None
+    own_words: Iterable[str] = ()
+    _known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = field(default_factory=dict)
+
+    def read(self, source: str, paragraphs: Sequence[Paragraph]) -> list[Note]:
+        checks = chosen() if self.checks is None else self.checks
+        context = context_of(paragraphs, own_words=self.own_words)
+        _link(paragraphs)
+        found = [
+            (paragraph, check, finding)
+            for paragraph in paragraphs
+            for check, finding in self._in_paragraph(paragraph, checks, context)
+        ]
+        found += _in_all(paragraphs, checks, context)
+        return _notes(source, found)
+
+    def _in_paragraph(
+        self, paragraph: Paragraph, checks: Sequence[Check], context: Context
+    ) -> list[tuple[Check, Finding]]:
+        key = (paragraph.text, paragraph.carried, paragraph.previous_text, paragraph.next_text, context.key)
+        if key not in self._known:
+            self._known[key] = [
+                (check, finding) for check in checks if check.find for finding in check.find(paragraph, context)
+            ]
+        return self._known[key]
+
+
+def _link(paragraphs: Sequence[Paragraph]) -> None:
+    """Lets each paragraph know its neighbours, and whether it goes on with a speech."""
+    for before, here in zip(paragraphs, paragraphs[1:], strict=False):
+        before.next_text, here.previous_text = here.text, before.text
+    for before, here in zip(paragraphs, paragraphs[1:], strict=False):
+        last = before.quotations[-1] if before.quotations else None
+        if last and not last.closing and here.text.startswith(_SPEECH_MARKS):
+            here.carried = last.opening or before.carried
+
+
+def _in_all(
+    paragraphs: Sequence[Paragraph], checks: Sequence[Check], context: Context
+) -> Iterator[tuple[Paragraph, Check, Finding]]:
+    for check in checks:
+        if check.find_all:
+            yield from ((paragraphs[at], check, finding) for at, finding in check.find_all(paragraphs, context))
+
+
+def _notes(source: str, found: Iterable[tuple[Paragraph, Check, Finding]]) -> list[Note]:
+    line_starts = [0]
+    line_starts.extend(at + 1 for at, character in enumerate(source) if character == "\n")
+    notes = [_note(source, line_starts, *each) for each in found]
+    return sorted(notes, key=lambda note: (note.start, note.end, note.code))
+
+
+def _note(source: str, line_starts: list[int], paragraph: Paragraph, check: Check, finding: Finding) -> Note:
+    replacement: str | None
+    if finding.replacement is None:
+        start, end, replacement = *paragraph.span(finding.start, finding.end), None
+    else:
+        start, end, replacement = paragraph.edited(finding.start, finding.end, finding.replacement, source)
+    line = bisect_right(line_starts, start)
+    return Note(
+        code=check.code,
+        title=check.title,
+        severity=check.severity,
+        start=start,
+        end=end,
+        line=line,
+        column=start - line_starts[line - 1] + 1,
+        message=finding.message or check.title,
+        replacement=replacement,
+        safe=replacement is not None and (check.safe if finding.safe is None else finding.safe),
+    )
