@@ -110,7 +110,9 @@ def _bring_along(work: Work, *, at: datetime, visibility: str) -> None:
 
 
 def _and_others(others: int) -> str:
-    return ngettext("and one more chapter", "and %(others)d more chapters", others) % {"others": others} if others else ""
+    return (
+        ngettext("and one more chapter", "and %(others)d more chapters", others) % {"others": others} if others else ""
+    )
 
 
 @transaction.atomic

@@ -22,12 +22,12 @@ def counts_of(works: Iterable[Work]) -> dict[int, Counts]:
     pks = [work.pk for work in works]
     if not pks:
         return {}
-    kudos = Kudos.objects.filter(work__in=pks).values("work").annotate(
-        members=Count("user", distinct=True), guests=Count("device", distinct=True, filter=Q(user=None))
+    kudos = (
+        Kudos.objects.filter(work__in=pks)
+        .values("work")
+        .annotate(members=Count("user", distinct=True), guests=Count("device", distinct=True, filter=Q(user=None)))
     )
-    reviews = Review.objects.standing().filter(
-        work__in=pks, chapter__posted_at__isnull=False, chapter__trashed_at=None
-    )
+    reviews = Review.objects.standing().filter(work__in=pks, chapter__posted_at__isnull=False, chapter__trashed_at=None)
     thanked = {row["work"]: row["members"] + row["guests"] for row in kudos}
     reviewed = {row["work"]: row["number"] for row in reviews.values("work").annotate(number=Count("pk"))}
     return {pk: Counts(kudos=thanked.get(pk, 0), reviews=reviewed.get(pk, 0)) for pk in pks}

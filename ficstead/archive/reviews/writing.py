@@ -9,7 +9,9 @@ from django.db import transaction
 from ficstead.archive.reviews.models import Review
 from ficstead.press.manuscript import SANITISER_VERSION, clean_html
 
-_TAG = re.compile(r"</?(?:em|strong|i|b|p|br|blockquote)\s*/?>|<a\s+href=\"(?:https?://|mailto:)[^\"<>\s]+\"\s*>|</a>", re.I)
+_TAG = re.compile(
+    r"</?(?:em|strong|i|b|p|br|blockquote)\s*/?>|<a\s+href=\"(?:https?://|mailto:)[^\"<>\s]+\"\s*>|</a>", re.I
+)
 """The mark-up a reviewer may type. Whatever else looks like a tag is taken for words, so that `<3` stays a heart."""
 _PLAINER = (
     (re.compile(r"<(/?)i\s*>", re.I), r"<\1em>"),

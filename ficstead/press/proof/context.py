@@ -39,34 +39,40 @@ class Context:
 def context_of(paragraphs: Sequence[Paragraph], *, own_words: Iterable[str] = ()) -> Context:
     """Learned from the paragraphs themselves, plus the writer's own words."""
     text = "\n".join(paragraph.text for paragraph in paragraphs)
+    counts = Counter(_FORM.findall(text))
     return Context(
-        dialect=_dialect(text),
-        counts=Counter(_FORM.findall(text)),
-        names=_names(text),
+        dialect=_dialect(text, counts),
+        counts=counts,
+        names=_names(text, counts),
         own_words=frozenset(word.casefold() for word in own_words),
     )
 
 
 _FORM = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BRITISH = re.compile(r"\b\w*(?:[aeiou]lour|avour|olour|onour|umour|eighbour|centre|theatre|grey|travell|towards|realise|recognis)\w*", re.I)
-_AMERICAN = re.compile(r"\b\w*(?:avor|olor|onor|umor|eighbor|center|theater|gray|traveled|toward\b|realiz|recogniz)\w*", re.I)
-_SINGLE_SPEECH = re.compile(r"(?:^|[\s(—–-])['‘](?=\w)[^'’\n]{2,}[,.!?…—]['’](?=\s|$|[—–-])", re.M)
-_DOUBLE_SPEECH = re.compile(r"[\"“”]")
+_BRITISH = re.compile(
+    r"(?:av|ol|on|um|eighb|arm|ab)our|cent?re$|theatre|^grey|travell|(?:real|recogn|organ|apolog)is(?:e|ing)", re.I
+)
+_AMERICAN = re.compile(
+    r"(?:av|ol|on|um|eighb|arm|ab)or|center|theater|^gray|travel(?:ed|ing)|(?:real|recogn|organ|apolog)iz(?:e|ing)",
+    re.I,
+)
+_SINGLE_SPEECH = re.compile(r"(?:^|(?<=[\s(—–-]))['‘](?=\w)[^'’\n]{2,}[,.!?…—]['’](?=\s|$|[—–-])", re.M)
 _DASH_SPEECH = re.compile(r"^[—–-]\s?\w", re.M)
+_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
 
 
-def _dialect(text: str) -> Dialect:
-    double, single = len(_DOUBLE_SPEECH.findall(text)) // 2, len(_SINGLE_SPEECH.findall(text))
-    dashes = len(_DASH_SPEECH.findall(text))
+def _dialect(text: str, counts: Counter[str]) -> Dialect:
+    double = sum(map(text.count, '"“”')) // 2
+    single, dashes = len(_SINGLE_SPEECH.findall(text)), len(_DASH_SPEECH.findall(text))
     quotes = "dash" if dashes > 2 * (double + single) else "single" if single > 2 * double else "double"
-    curly = len(re.findall("[“”’]", text)) > len(re.findall("[\"']", text))
-    british, american = len(_BRITISH.findall(text)), len(_AMERICAN.findall(text))
+    curly = sum(map(text.count, "“”’")) > sum(map(text.count, "\"'"))
+    british = sum(times for form, times in counts.items() if _BRITISH.search(form))
+    american = sum(times for form, times in counts.items() if _AMERICAN.search(form))
     spelling = "gb" if british > 2 * american else "us" if american > 2 * british else ""
     return Dialect(quotes, curly, spelling)
 
 
-def _names(text: str) -> frozenset[str]:
+def _names(text: str, counts: Counter[str]) -> frozenset[str]:
     """Words that stand in capitals inside sentences at least twice, and hardly ever small."""
-    inside = Counter(re.findall(r"(?<=[a-z,;] )([A-Z][^\W\d_]+)(?:['’]s)?\b", text))
-    small = Counter(re.findall(r"\b[a-z][^\W\d_]+\b", text))
-    return frozenset(name for name, times in inside.items() if times >= 2 and small[name.lower()] * 4 <= times)
+    inside = Counter(_CAPITAL_INSIDE.findall(text))
+    return frozenset(name for name, times in inside.items() if times >= 2 and counts[name.lower()] * 4 <= times)

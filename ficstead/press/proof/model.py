@@ -53,6 +53,11 @@ class Check:
     severity: Severity
     safe: bool = False
     """Whether its fix can't change what the writer means."""
+    words: frozenset[str] = frozenset()
+    """`find` is called only for paragraphs with one of these words (lower case, straight apostrophes); empty: no such
+    condition. This is what makes hundreds of checks cheap."""
+    marks: tuple[str, ...] = ()
+    """`find` is called only for paragraphs with one of these strings in them; empty: no such condition."""
     find: FindInParagraph | None = None
     find_all: FindInAll | None = None
 

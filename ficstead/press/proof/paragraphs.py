@@ -4,49 +4,54 @@ import html as entities
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from ficstead.press.proof.quotes import Quotation, quotations
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?(?<=[^\W_])|[^\W\d_]+|\d[\d.,:]*\d|\d")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each character of a paragraph begins and ends in its source."""
+
+    begins: Sequence[int]
+    ends: Sequence[int]
+    html: bool
 
 
 class Paragraph:
     """A paragraph as its reader sees it: no mark-up, a line's end inside it is `\\n`.
 
-    `text[i]` stands at `source_at(i)` in the source.
+    Findings are places in `text`; `span` and `edited` lead from there to the source.
     """
 
-    def __init__(self, text: str, start: int, offsets: Sequence[int] | None = None) -> None:
+    def __init__(self, text: str, start: int, places: "Places | None" = None) -> None:
         self.text = text
-        self.start = start
-        self._offsets = offsets
+        self._start = start
+        self._places = places
         self.carried: str = ""
         """The quotation mark that an earlier paragraph left open: this one goes on speaking."""
-        self.next_text: str = ""
         self.previous_text: str = ""
-
-    def source_at(self, position: int) -> int:
-        """Where the character at `position` begins in the source (for the end of the text: where its last one ends)."""
-        return self.start + position if self._offsets is None else self._offsets[position]
+        self.next_text: str = ""
 
     @cached_property
     def words(self) -> list[str]:
         """Every word in lower case with straight apostrophes, in order."""
+        lowered = self.text.lower().replace("’", "'")
+        if len(lowered) == len(self.text):
+            return _WORD.findall(lowered)
         return [self.text[a:b].lower().replace("’", "'") for a, b in self.spans]
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
-        """Where each of `words` stands."""
+        """Where each of `words` stands in `text`."""
         return [found.span() for found in _WORD.finditer(self.text)]
 
-    @cached_property
-    def where(self) -> dict[str, list[int]]:
-        """Word -> its indexes in `words`: a check looks only at the places of the words that concern it."""
-        places: dict[str, list[int]] = {}
-        for index, word in enumerate(self.words):
-            places.setdefault(word, []).append(index)
-        return places
+    def where(self, word: str) -> list[int]:
+        """The indexes in `words` at which this word stands."""
+        return [index for index, each in enumerate(self.words) if each == word]
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -60,12 +65,17 @@ class Paragraph:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in the source, mark-up inside it included."""
-        return self.source_at(start), self._end_of(end) if end > start else self.source_at(start)
+        if self._places is None:
+            return self._start + start, self._start + end
+        if start == len(self.text):
+            return self._places.ends[-1], self._places.ends[-1]
+        begins = self._places.begins[start]
+        return begins, self._places.ends[end - 1] if end > start else begins
 
     def edited(self, start: int, end: int, replacement: str, source: str) -> tuple[int, int, str]:
-        """The change of `text[start:end]` to `replacement` as a change of the source that breaks no tag.
+        """The change of `text[start:end]` to `replacement` as a change of the source: from, to, what stands there.
 
-        Only what differs is changed; where mark-up stands inside the change it is kept, behind the new words.
+        Only what differs is changed. Mark-up inside the change is kept, behind the new words: no tag is ever broken.
         """
         old = self.text[start:end]
         front = _common_front(old, replacement)
@@ -73,16 +83,11 @@ class Paragraph:
         start, end = start + front, end - back
         new = replacement[front : len(replacement) - back]
         first, last = self.span(start, end)
-        if self._offsets is None:
+        if self._places is None:
             return first, last, new
-        tags = "".join(_TAG.findall(source[first:last]))
-        return first, last, entities.escape(new, quote=False) + tags
-
-    def _end_of(self, position: int) -> int:
-        """Where the character before `position` ends in the source."""
-        return self.start + position if self._offsets is None else self._ends[position - 1]
-
-    _ends: Sequence[int] = ()
+        begins, ends = self._places.begins, self._places.ends
+        markup = "".join(source[ends[at] : begins[at + 1]] for at in range(start, end - 1))
+        return first, last, (entities.escape(new, quote=False) if self._places.html else new) + markup
 
 
 def _common_front(one: str, other: str) -> int:
@@ -96,13 +101,26 @@ def _common_front(one: str, other: str) -> int:
 
 
 def paragraphs_of_lines(source: str, lines: Sequence[tuple[int, int]]) -> Iterator[Paragraph]:
-    """One paragraph for each pair of first and last line (counted from 1), verbatim but for the white space around."""
+    """One paragraph for each pair of first and last line (counted from 1); `*` and `_` around words are mark-up."""
     starts = [0, *(found.end() for found in re.finditer("\n", source)), len(source)]
     for first, last in lines:
-        slice_ = source[starts[first - 1] : starts[min(last, len(starts) - 1)]]
-        text = slice_.strip()
+        begins, ends = starts[first - 1], starts[min(last, len(starts) - 1)]
+        text = source[begins:ends].strip()
         if text:
-            yield Paragraph(text, starts[first - 1] + slice_.index(text[0]))
+            yield _without_stars(text, begins + source[begins:ends].index(text[0]))
+
+
+def _without_stars(text: str, start: int) -> Paragraph:
+    stars = [found.span() for found in _EMPHASIS.finditer(text)] if "*" in text or "_" in text else []
+    if not stars:
+        return Paragraph(text, start)
+    marked = {at for begins, ends in stars for at in range(begins, ends)}
+    kept = [at for at in range(len(text)) if at not in marked]
+    places = Places([start + at for at in kept], [start + at + 1 for at in kept], html=False)
+    return Paragraph("".join(text[at] for at in kept), start, places)
+
+
+_EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])(?=[^\n]*[^\s*_][*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
 
 
 def paragraphs_of_text(source: str) -> Iterator[Paragraph]:
@@ -115,7 +133,6 @@ def paragraphs_of_text(source: str) -> Iterator[Paragraph]:
 
 # HTML
 
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.S)
 _TOKEN = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>|&#?\w+;|[^<&]+|.", re.S | re.I)
 _INLINE = frozenset("em i strong b u s del ins sub sup small a ruby rb rtc abbr q cite code span font mark tt".split())
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
@@ -123,41 +140,47 @@ _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 
 def paragraphs_of_html(source: str) -> Iterator[Paragraph]:
     """The block elements of an HTML source that hold words; `<br>` is a line's end, entities are one character."""
-    chars: list[str] = []
-    begins: list[int] = []
-    ends: list[int] = []
+    gathered = _Gathered()
     for token in _TOKEN.finditer(source):
-        piece = token[0]
+        piece, begins, ends = token[0], token.start(), token.end()
         if piece[0] == "<" and len(piece) > 1:
-            name = _TAG_NAME.match(piece)
-            if name is None or name[1].lower() in _INLINE:
-                continue
-            if name[1].lower() == "br":
-                chars.append("\n")
-                begins.append(token.start())
-                ends.append(token.end())
-                continue
-            yield from _made(chars, begins, ends)
-            chars, begins, ends = [], [], []
+            tag = _TAG_NAME.match(piece)
+            name = tag[1].lower() if tag else "span"
+            if name == "br":
+                gathered.add("\n", begins, ends)
+            elif name not in _INLINE:
+                yield from gathered.paragraph()
+                gathered = _Gathered()
         elif piece[0] == "&" and len(piece) > 1:
-            text = entities.unescape(piece)
-            chars.extend(text)
-            begins.extend([token.start()] * len(text))
-            ends.extend([token.end()] * len(text))
+            gathered.add(entities.unescape(piece), begins, ends)
         else:
-            chars.extend(piece)
-            begins.extend(range(token.start(), token.end()))
-            ends.extend(range(token.start() + 1, token.end() + 1))
-    yield from _made(chars, begins, ends)
+            gathered.add_verbatim(piece, begins)
+    yield from gathered.paragraph()
 
 
-def _made(chars: list[str], begins: list[int], ends: list[int]) -> Iterator[Paragraph]:
-    text = "".join(chars)
-    lead = len(text) - len(text.lstrip())
-    stripped = text.strip()
-    if not stripped:
-        return
-    last = lead + len(stripped)
-    made = Paragraph(stripped, begins[lead], [*begins[lead:last], ends[last - 1]])
-    made._ends = ends[lead:last]
-    yield made
+class _Gathered:
+    """The characters of one block element as they come, with their places."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, text: str, begins: int, ends: int) -> None:
+        """One piece of source that stands for this text as a whole."""
+        self.text.append(text)
+        self.begins.extend([begins] * len(text))
+        self.ends.extend([ends] * len(text))
+
+    def add_verbatim(self, text: str, begins: int) -> None:
+        self.text.append(text)
+        self.begins.extend(range(begins, begins + len(text)))
+        self.ends.extend(range(begins + 1, begins + len(text) + 1))
+
+    def paragraph(self) -> Iterator[Paragraph]:
+        text = "".join(self.text)
+        kept = text.strip()
+        if kept:
+            lead = len(text) - len(text.lstrip())
+            inside = slice(lead, lead + len(kept))
+            yield Paragraph(kept, self.begins[lead], Places(self.begins[inside], self.ends[inside], html=True))

@@ -1,5 +1,6 @@
 """Reading proof: every check over every paragraph, and again only over those that changed."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,27 +31,46 @@ class Proofreader:
     own_words: Iterable[str] = ()
     _known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._checks = chosen() if self.checks is None else self.checks
+        self._everywhere = [check for check in self._checks if check.find and not check.words]
+        self._by_word: dict[str, list[Check]] = {}
+        for check in self._checks:
+            for word in check.words:
+                self._by_word.setdefault(word, []).append(check)
+        self._telling_words = frozenset(self._by_word)
+
     def read(self, source: str, paragraphs: Sequence[Paragraph]) -> list[Note]:
-        checks = chosen() if self.checks is None else self.checks
+        """The notes on these paragraphs of the source, in order of place."""
         context = context_of(paragraphs, own_words=self.own_words)
         _link(paragraphs)
         found = [
             (paragraph, check, finding)
             for paragraph in paragraphs
-            for check, finding in self._in_paragraph(paragraph, checks, context)
+            for check, finding in self._in_paragraph(paragraph, context)
         ]
-        found += _in_all(paragraphs, checks, context)
+        found += _in_all(paragraphs, self._checks, context)
         return _notes(source, found)
 
-    def _in_paragraph(
-        self, paragraph: Paragraph, checks: Sequence[Check], context: Context
-    ) -> list[tuple[Check, Finding]]:
+    def _in_paragraph(self, paragraph: Paragraph, context: Context) -> list[tuple[Check, Finding]]:
         key = (paragraph.text, paragraph.carried, paragraph.previous_text, paragraph.next_text, context.key)
         if key not in self._known:
             self._known[key] = [
-                (check, finding) for check in checks if check.find for finding in check.find(paragraph, context)
+                (check, finding)
+                for check in self._concerned(paragraph)
+                if check.find
+                for finding in check.find(paragraph, context)
             ]
         return self._known[key]
+
+    def _concerned(self, paragraph: Paragraph) -> Iterator[Check]:
+        """The checks that may find something here, each once."""
+        text = paragraph.text
+        for check in self._everywhere:
+            if not check.marks or any(mark in text for mark in check.marks):
+                yield check
+        words = self._telling_words.intersection(paragraph.words)
+        yield from dict.fromkeys(check for word in sorted(words) for check in self._by_word[word])
 
 
 def _link(paragraphs: Sequence[Paragraph]) -> None:
@@ -72,8 +92,7 @@ def _in_all(
 
 
 def _notes(source: str, found: Iterable[tuple[Paragraph, Check, Finding]]) -> list[Note]:
-    line_starts = [0]
-    line_starts.extend(at + 1 for at, character in enumerate(source) if character == "\n")
+    line_starts = [0, *(found.end() for found in re.finditer("\n", source))]
     notes = [_note(source, line_starts, *each) for each in found]
     return sorted(notes, key=lambda note: (note.start, note.end, note.code))
 
