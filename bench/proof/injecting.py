@@ -151,7 +151,7 @@ _DIALOGUE = (
     ),
     (
         "opening quote dropped after a tag",
-        re.compile(rf"(?:(?<=said[,;.] )|(?<=asked[,;.] )|(?<=cried[,;.] )|(?<=replied[,;.] ))[\"“](?=\w)"),
+        re.compile(r"(?:(?<=said[,;.] )|(?<=asked[,;.] )|(?<=cried[,;.] )|(?<=replied[,;.] ))[\"“](?=\w)"),
         _fixed(""),
     ),
     ("doubled opening quote", re.compile(r"(?<!\S)([\"“])(?=\w)"), _fixed(r"\1\1")),
