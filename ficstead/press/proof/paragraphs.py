@@ -31,6 +31,8 @@ class Paragraph:
         self.text = text
         self._start = start
         self._places = places
+        self.single = False
+        """Whether this manuscript's speech stands in single marks."""
         self.carried: str = ""
         """The quotation mark that an earlier paragraph left open: this one goes on speaking."""
         self.previous_text: str = ""
@@ -56,7 +58,7 @@ class Paragraph:
     @cached_property
     def quotations(self) -> list[Quotation]:
         """What is spoken, in order of opening."""
-        return quotations(self.text, carried=self.carried, following=self.next_text)
+        return quotations(self.text, carried=self.carried, following=self.next_text, single=self.single)
 
     def in_speech(self, position: int) -> bool:
         """Whether the character at `position` is inside a quotation."""

@@ -43,7 +43,7 @@ class Proofreader:
     def read(self, source: str, paragraphs: Sequence[Paragraph]) -> list[Note]:
         """The notes on these paragraphs of the source, in order of place."""
         context = context_of(paragraphs, own_words=self.own_words)
-        _link(paragraphs)
+        _link(paragraphs, single=context.dialect.quotes == "single")
         found = [
             (paragraph, check, finding)
             for paragraph in paragraphs
@@ -73,8 +73,10 @@ class Proofreader:
         yield from dict.fromkeys(check for word in sorted(words) for check in self._by_word[word])
 
 
-def _link(paragraphs: Sequence[Paragraph]) -> None:
-    """Lets each paragraph know its neighbours, and whether it goes on with a speech."""
+def _link(paragraphs: Sequence[Paragraph], *, single: bool) -> None:
+    """Lets each paragraph know its neighbours, how speech is marked, and whether it goes on with an earlier one's."""
+    for paragraph in paragraphs:
+        paragraph.single = single
     for before, here in zip(paragraphs, paragraphs[1:], strict=False):
         before.next_text, here.previous_text = here.text, before.text
     for before, here in zip(paragraphs, paragraphs[1:], strict=False):
