@@ -58,15 +58,20 @@ def _either(words: frozenset[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """In a hard-wrapped text a line may end wherever a space can stand."""
+    return re.compile(pattern.replace(" ", r"\s"))
+
+
 # An object behind the verb makes a deed of it: he called the lift, she answered the phone, he began to run.
 _NO_OBJECT = r"(?! (?:to|for|the (?:door|phone|bell|telephone|lift|dog|police|meeting|roll)|walking|running)\b)"
 _SPEAKS = rf"(?P<verb>{_either(SPEECH_VERBS)})\b{_NO_OBJECT}"
 _DOES = rf"(?P<verb>{_either(ACTION_VERBS)})\b"
-TAG = re.compile(rf"(?P<subject>{_SUBJECT}) {_ADVERB}{_SPEAKS}")
+TAG = _compiled(rf"(?P<subject>{_SUBJECT}) {_ADVERB}{_SPEAKS}")
 """`he said`, `the old man whispered`, `Ottilie quickly added`."""
-INVERTED_TAG = re.compile(rf"(?P<verb>{_either(SPEECH_VERBS)}) (?P<subject>{_SUBJECT})(?![\w’'-])")
+INVERTED_TAG = _compiled(rf"(?P<verb>{_either(SPEECH_VERBS)}) (?P<subject>{_SUBJECT})(?![\w’'-])")
 """`said Bram`, `whispered the old man`."""
-ACTION = re.compile(rf"(?P<subject>{_SUBJECT}) {_ADVERB}{_DOES}")
+ACTION = _compiled(rf"(?P<subject>{_SUBJECT}) {_ADVERB}{_DOES}")
 """`he nodded`, `Bram turned away`."""
 
 
