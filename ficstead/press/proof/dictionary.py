@@ -14,17 +14,19 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A word one slip away from a form."""
+    """A word that one slip of the hand turns into the form in question."""
 
     word: str
     slip: str
-    """What happened to the word: `swapped`, `left out`, `put in` or `changed` a letter."""
+    """What befell a letter of the word: `swapped` (with the next one), `left out`, `put in` or `changed`."""
+    at: int
+    """Where in the form."""
     commonness: int
 
 
 @cache
 def commonness() -> dict[str, int]:
-    """Words in lower case -> 0 (rare, though real) to 9 (the, and). A real word may be missing: it is rare too."""
+    """Words in lower case -> 0 (rare) to 9 (the, and); a word not among them may be real as well, and is rare too."""
     lines = gzip.decompress((_FOLDER / "commonness.txt.gz").read_bytes()).decode("ascii").split("\n")
     return {word: level for level, line in enumerate(lines) for word in line.split()}
 
@@ -39,31 +41,42 @@ def _hunspell() -> Hunspell:
 
 @lru_cache(maxsize=100_000)
 def is_word(form: str) -> bool:
-    """Whether this form in lower-case ASCII letters (and straight apostrophes) is an English word."""
+    """Whether this form in lower-case ASCII letters is an English word."""
     return form in commonness() or bool(_hunspell().spell(form))
 
 
-def near(form: str) -> list[Near]:
-    """The words that one slip of the hand turns into `form`, likeliest first; rare words only where none is common."""
-    found = {each.word: each for each in _one_slip_away(form)}
-    return sorted(found.values(), key=lambda each: (-_likelihood(each, form), each.word))
+@lru_cache(maxsize=10_000)
+def nearest(form: str) -> tuple[Near, ...]:
+    """The words one slip away, likeliest first; rare ones are left out."""
+    best: dict[str, Near] = {}
+    for each in _one_slip_away(form):
+        best.setdefault(each.word, each)
+    return tuple(sorted(best.values(), key=lambda each: (-likelihood(each, form), each.word)))
 
 
-_LIKELY = {"swapped": 2, "left out": 2, "put in": 1, "changed": 0}
+_LIKELY = {"swapped": 3, "left out": 2, "put in": 1, "changed": 0}
 
 
-def _likelihood(each: Near, form: str) -> int:
-    return each.commonness + _LIKELY[each.slip] - 2 * (each.word[0] != form[0])
+def likelihood(each: Near, form: str) -> int:
+    """Grows with how common the word is and how easily the slip happens; hardly ever does a hand miss the first letter."""
+    return each.commonness + _LIKELY[each.slip] - 4 * (each.word[0] != form[0])
 
 
 def _one_slip_away(form: str) -> Iterator[Near]:
     common = commonness()
-    parts = [(form[:at], form[at:]) for at in range(len(form) + 1)]
-    for before, after in parts:
-        slips = [("changed", before + letter + after[1:]) for letter in _LETTERS if after]
-        slips += [("put in", before + after[1:])] if after else []
-        slips += [("left out", before + letter + after) for letter in _LETTERS]
-        slips += [("swapped", before + after[1] + after[0] + after[2:])] if len(after) > 1 else []
-        for slip, word in slips:
-            if common.get(word, 0) and word != form:
-                yield Near(word, slip, common[word])
+    for slip, at, word in _undone(form):
+        if common.get(word, 0) and word != form:
+            yield Near(word, slip, at, common[word])
+
+
+def _undone(form: str) -> Iterator[tuple[str, int, str]]:
+    for at in range(len(form) + 1):
+        before, after = form[:at], form[at:]
+        if len(after) > 1:
+            yield "swapped", at, before + after[1] + after[0] + after[2:]
+        for letter in _LETTERS:
+            yield "left out", at, before + letter + after
+        if after:
+            yield "put in", at, before + after[1:]
+            for letter in _LETTERS:
+                yield "changed", at, before + letter + after[1:]
