@@ -40,7 +40,7 @@ OUTRIGHT_VERBS = frozenset(
     stammered stammers stuttered stutters drawled drawls hissed hisses responded responds retorted retorts interjected
     interjects declared declares announced announces added adds answered answers growled growls snapped snaps quipped
     grumbled grumbles croaked rasped barked bellowed screamed roared shrieked snarled stated purred queried insisted
-    begged pleaded
+    begged pleaded suggested continued continues explained observed repeated countered
     """.split()
 )
 """Verbs that hardly ever stand alone as a deed: even a sentence `He said.` of their own is a tag gone astray."""
@@ -135,12 +135,16 @@ def is_outright(text: str, clause: Clause) -> bool:
         return False
     if clause.inverted:
         return True
+    if text[clause.start].isupper() and _LEADS_ON.match(text, clause.end):
+        return False
     return not clause.perfect and clause.verb in OUTRIGHT_VERBS and _LEAVES_IT_A_TAG.match(text, clause.end) is not None
 
 
+_LEADS_ON = re.compile(r"[^.?!\"“”]{0,60}[,:]\s+[\"“'‘](?=[A-Z])")
+"""Where a new speech follows, such words may lead into that one."""
 _LEAVES_IT_A_TAG = re.compile(
-    r"\s*(?:$|[.,;:!?…—–]|-(?!\w)|\s\w+ly\b(?!\s(?:nothing|the|a|an|for|that|his|her|about)\b)|"
-    r"\s(?:in\sa|in\s(?:his|her|my|an)|with\sa\s(?!nod|shrug|look)|with\s(?:his|her)|to\s(?:him|her|them|me|us)(?:self|selves)?\b|as\s(?:he|she|they|I|if|though)\b|"
+    r"\s*(?:$|[.,;:!?…—–]|-(?!\w)|\s(?:very\s|quite\s|rather\s)?\w+ly\b(?!\s(?:nothing|the|a|an|for|that|his|her|about)\b)|"
+    r"\s(?:in\s(?:a|an|his|her|my)|with\sa\s(?!nod|shrug|look)|with\s(?:his|her)|to\s(?:him|her|them|me|us)(?:self|selves)?\b|as\s(?:he|she|they|I|if|though)\b|"
     r"while\b|without\b|again\b|aloud\b|at\slast\b|at\sonce\b|under\s|through\s|between\s|over\s(?:his|her)\s|before\s\w+ing\b|after\sa\s)|"
     r"\s(?:back|quickly|softly)[.,])"
 )

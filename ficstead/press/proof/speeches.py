@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ficstead.press.proof.grammar import Clause, Kind, clause_at, is_outright
+from ficstead.press.proof.grammar import SPEECH_VERBS, Clause, Kind, clause_at, is_outright
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.quotes import Quotation
 
@@ -29,8 +29,17 @@ def spoken(paragraph: Paragraph) -> list[Quotation]:
 def unclosed(paragraph: Paragraph) -> list[tuple[Quotation, Quotation | None]]:
     """The quotations that never close, each with the one behind it, if any."""
     said = spoken(paragraph)
-    following = [*said[1:], None]
+    following = [*said[1:], *(None for _ in said[-1:])]
     return [(each, after) for each, after in zip(said, following, strict=True) if each.opening and not each.closing]
+
+
+def is_verse(text: str) -> bool:
+    """Whether these are lines of verse, or a letter's head or foot: broken long before a line is full."""
+    lines = text.split("\n")[:-1]
+    return bool(lines) and sum(len(line) < _FULL_LINE for line in lines) > len(lines) / 2
+
+
+_FULL_LINE = 50
 
 
 # Where the closing mark of speech that never closes should stand
@@ -122,14 +131,28 @@ def reopened_without_mark(paragraph: Paragraph) -> Iterator[Reopened]:
             yield Reopened(here.end - 1, here.closing, _beginning(paragraph.text, before.end, here.end - 1))
 
 
+def behind_lead_in(text: str, start: int, end: int) -> int | None:
+    """Where speech begins that narration leads into: behind `he said,` or `she asked:`."""
+    for found in _LEAD_IN.finditer(text, start, end):
+        if found[1] in SPEECH_VERBS:
+            return found.end()
+    return None
+
+
+_LEAD_IN = re.compile(r"\b([a-z]+)(?:\s\w+ly|\sto\s\w+)?[,:]\s+(?=[A-Z—–…'’])")
+
+
 def _beginning(text: str, start: int, end: int) -> int | None:
     """Where between the two closing marks the narrator stops: behind the tag's or the deed's own clause."""
+    led_in = behind_lead_in(text, start, end)
+    if led_in is not None:
+        return led_in
     behind = _WHITE.match(text, start)
     word = behind.end() if behind else start
     clause = clause_at(text, word)
     at = clause.end if clause and clause.end < end else word
     for found in _PAUSE.finditer(text, at, end):
-        if found[1] == "," and _NARRATION_GOES_ON.match(text, found.end()):
+        if found[1] == "," and _narration_goes_on(text, found.end(), end):
             continue
         if len(text[found.end() : end].strip()) > 1:
             return found.end()
@@ -138,6 +161,39 @@ def _beginning(text: str, start: int, end: int) -> int | None:
 
 _WHITE = re.compile(r"[.,;]?\s*")
 _PAUSE = re.compile(r"([,.;:!?…—–]|--)\s+(?=\S)")
-_NARRATION_GOES_ON = re.compile(
-    r"\w+(?:ly|ing)\b|(?:and|as|with|in|who|when|while|after|before|his|her|without|to|at|from|for\sthe|still|then)\b"
+
+
+def _narration_goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the words behind a tag's comma are the narrator's still: `he said, turning`, `he said, and sat down`."""
+    if _PARTICIPLE.match(text, start):
+        return True
+    return _JOINING.match(text, start) is not None and not _PERSONAL.search(text, start, end)
+
+
+_PARTICIPLE = re.compile(r"(?!(?:nothing|something|anything|everything|only)\b)\w+(?:ly|ing)\b|(?:his|her|their)\s")
+_JOINING = re.compile(
+    r"(?:and|as|with|in|who|when|while|after|before|without|to|at|from|still|then|for\sthe|but|looking)\b"
 )
+_PERSONAL = re.compile(
+    r"\b(?:I|you|we|me|us|my|your|our|is|are|am|will|shall|can|do|don['’]t|[a-z]+['’](?:ll|ve|re|s)|must|have|has)\b", re.I
+)
+
+
+# Narration that an unclosed speech runs into
+
+
+def narration_in(text: str, speech: Quotation) -> int | None:
+    """Where a deed begins inside speech that never closes: `"Row! He turned away.`; nobody says `I` or `you` behind it."""
+    for found in _SENTENCE_END.finditer(text, speech.start + 1, speech.end):
+        clause = clause_at(text, found.end())
+        if clause and clause.kind is not Kind.EITHER and clause.end <= speech.end and _is_third_person(clause):
+            if not _PERSONAL.search(text, clause.end, speech.end):
+                return found.start(1)
+    return None
+
+
+_SENTENCE_END = re.compile(r"(?<=[.?!…—–-])()\s+(?=[A-Z])")
+
+
+def _is_third_person(clause: Clause) -> bool:
+    return clause.subject.lower() not in {"i", "you", "we", "it", "they", "who"} and not clause.perfect

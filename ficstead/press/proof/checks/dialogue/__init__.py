@@ -7,8 +7,10 @@ from ficstead.press.proof.checks.dialogue import (
     doubled_quote,
     missing_closing_at_end,
     missing_closing_before_tag,
+    missing_closing_between,
     missing_opening_after_tag,
     missing_opening_at_start,
+    mixed_marks,
     no_mark_before_tag,
     no_stop_at_end,
     small_deed_after_speech,
@@ -16,8 +18,10 @@ from ficstead.press.proof.checks.dialogue import (
     space_inside_quotes,
     stop_before_tag,
     stop_outside,
+    stop_outside_at_end,
     stray_quote_after_tag,
     tag_parts_speech,
+    two_speakers,
     two_stops,
 )
 from ficstead.press.proof.model import Check
@@ -41,4 +45,8 @@ CHECKS: tuple[Check, ...] = (
     small_letter_in_speech.CHECK,
     no_stop_at_end.CHECK,
     tag_parts_speech.CHECK,
+    missing_closing_between.CHECK,
+    mixed_marks.CHECK,
+    stop_outside_at_end.CHECK,
+    two_speakers.CHECK,
 )

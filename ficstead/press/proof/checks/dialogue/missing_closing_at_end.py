@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.speeches import closing_for, goes_on, tag_in, unclosed
+from ficstead.press.proof.speeches import closing_for, goes_on, is_verse, narration_in, tag_in, unclosed
 
 _ENDS_SPEECH = (".", "?", "!", "…", "—", "–", "-")
+"""A colon or a comma leads on to what is quoted next: verse, a letter."""
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for speech, after in unclosed(paragraph):
         if after is None and text.endswith(_ENDS_SPEECH) and tag_in(text, speech) is None:
-            if not goes_on(paragraph, speech):
-                yield Finding(len(text), len(text), closing_for(speech.opening))
+            if not (goes_on(paragraph, speech) or is_verse(text) or is_verse(paragraph.next_text)):
+                at = narration_in(text, speech) or len(text)
+                yield Finding(at, at, closing_for(speech.opening))
 
 
 CHECK = Check(
@@ -29,6 +31,7 @@ CHECK = Check(
         '"Row to the bell.\n\nNobody rowed.',
         "“Shall we row?\n\n“No,” said Bram.",
         'He turned round. "Row to the bell!',
+        '"Row to the bell! He turned away.\n\nNobody rowed.',
     ),
     right=(
         '"Row to the bell."\n\nNobody rowed.',

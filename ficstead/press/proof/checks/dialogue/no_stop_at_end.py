@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.quotes import Quotation
 from ficstead.press.proof.seams import stands_alone
 from ficstead.press.proof.speeches import spoken
 
@@ -20,21 +21,31 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     if not said or said[-1].end != len(text) or not said[-1].opening:
         return
     speech = said[-1]
-    words = text[speech.start : speech.end].split()
-    if len(words) < 2 or _is_heading(words) or not (stands_alone(text, speech) or _LEADS_IN.search(text[: speech.start])):
+    if not (stands_alone(text, speech) or _LEADS_IN.search(text[: speech.start])) or _is_heading(paragraph, speech):
         return
     at = len(text) - 1
     yield Finding(at, at, None if _ASKS.match(text, speech.start + 1) else ".")
 
 
-_ASKS = re.compile(r"(?:who|what|where|when|why|how|which|whose|is|are|was|were|do|does|did|can|could|will|would|shall)\b", re.I)
+_ASKS = re.compile(
+    r"(?:(?:who|what|where|when|why|how|which|whose)(?:['’]s|\s(?:is|are|was|were|do|does|did|can|could|will|would|shall))"
+    r"|(?:is|are|was|were|do|does|did|can|could|will|would|shall|have|has)\s(?:you|we|they|he|she|it|I|there|that|this))\b",
+    re.I,
+)
 
 
-def _is_heading(words: list[str]) -> bool:
-    """A title of its own: `"The Drowned Bell"`."""
-    capitals = [word.strip("\"“”'‘’(")[:1].isupper() for word in words]
+def _is_heading(paragraph: Paragraph, speech: Quotation) -> bool:
+    """A title or a name by itself: `"The Drowned Bell"`; a single word may be an answer where answers stand around it."""
+    if speech.start or paragraph.text.isupper():
+        return not speech.start
+    words = [word.strip("\"“”'‘’(,") for word in paragraph.text.split()]
+    if len(words) == 1:
+        return not (paragraph.next_text.startswith(_MARKS) and paragraph.previous_text.endswith(_MARKS))
+    capitals = [word[:1].isupper() for word in words]
     return len(words) < 7 and capitals[-1] and sum(capitals) > len(words) // 2
 
+
+_MARKS = ('"', "“", "”", "'", "‘", "’")
 
 CHECK = Check(
     code="dialogue-017",

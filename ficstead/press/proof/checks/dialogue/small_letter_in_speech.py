@@ -35,8 +35,13 @@ _NO_WORDS = ("em ", "tis ", "twas ", "cause ", "til ", "ere ", "iPhone", "eBay",
 
 def _goes_on_before(paragraph: Paragraph) -> bool:
     """Whether the paragraph before is a sentence that this one goes on with."""
-    return bool(paragraph.previous_text) and not paragraph.previous_text.rstrip("\"”'’)*_ ").endswith((".", "?", "!", "…"))
+    before = paragraph.previous_text.rstrip("*_ ")
+    if not before or before.endswith(":"):
+        return False
+    return not before.rstrip("\"”'’)").endswith((".", "?", "!", "…", *(_CUT_OFF if before.endswith(_CLOSING) else ())))
 
+
+_CUT_OFF, _CLOSING = ("-", "—", "–"), ('"', "”", "'", "’")
 
 CHECK = Check(
     code="dialogue-016",

@@ -7,7 +7,7 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_BEHIND_OPENING = re.compile(r"(?<!\S)[\"“]([ \xa0]+)(?=\w)|(?<!\S)‘([ \xa0]+)(?=[A-Z])")
+_BEHIND_OPENING = re.compile(r"(?<!\S)[\"“]([ \xa0])(?=\w)|(?<!\S)‘([ \xa0])(?=[A-Z])")
 _BEFORE_CLOSING = re.compile(r"(?<=[\w.,?!…—–-])([ \xa0]+)[\"”](?=\s|$|[.,;])|(?<=[.,?!…])([ \xa0]+)’(?=\s|$)")
 
 

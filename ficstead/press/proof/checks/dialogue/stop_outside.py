@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
+from ficstead.press.proof.grammar import is_outright
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import begins_small
@@ -13,7 +14,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for seam in paragraph.seams:
         if seam.inside or seam.outside not in {",", "."} or not seam.is_tag or not seam.clause:
             continue
-        if begins_small(text, seam) or (seam.clause.named and seam.outside == ","):
+        if begins_small(text, seam) or (seam.clause.named and (seam.outside == "," or is_outright(text, seam.clause))):
             end = seam.mark + 1 + len(seam.outside)
             yield Finding(seam.mark, end, "," + text[seam.mark])
 
