@@ -58,8 +58,12 @@ _LIKELY = {"swapped": 3, "left out": 2, "put in": 1, "changed": 0}
 
 
 def likelihood(each: Near, form: str) -> int:
-    """Grows with how common the word is and how easily the slip happens; hardly ever does a hand miss the first letter."""
-    return each.commonness + _LIKELY[each.slip] - 4 * (each.word[0] != form[0])
+    """Grows with how common the word is and how easily the slip happens.
+
+    A hand hardly ever misses the first letter, nor goes on when the word is at its end.
+    """
+    at_an_edge = each.word[0] != form[0] or (each.slip == "put in" and each.at == len(each.word) and form[-1] != form[-2])
+    return each.commonness + _LIKELY[each.slip] - 4 * at_an_edge
 
 
 def _one_slip_away(form: str) -> Iterator[Near]:

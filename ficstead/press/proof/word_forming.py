@@ -11,13 +11,14 @@ _ENDINGS = tuple(
     "ing ings er ers ed est eth st th d r s es y ier iest ily ly ness nesses less lessly lessness like ish ishly ishness "
     "ward wards wise ful fuls fully fulness some able ably hood ship dom let kin ling proof worthy most t en".split()
 )
-_BEGINNINGS = tuple("un re over under out up down fore mis dis non pre anti super sub semi half mid a be".split())
-_NEEDS_AN_E = frozenset(["d", "r", "st", "th"])
+_BEGINNINGS = tuple("un re over under out fore mis dis non pre anti super sub semi half mid a be".split())
+_COMES_AFTER = {"d": ("e",), "r": ("e",), "st": ("e",), "th": ("e",), "es": ("s", "x", "z", "sh", "ch", "o")}
 _NEEDS_TWO_CONSONANTS = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 """Before an ending with a vowel: stir, stirred."""
 _STRETCHED = re.compile(r"(.)\1\1|^(.{2,}?)\2+\w?$|^[^aeiouy]+$")
 _SHORTEST_BASE = 3
-_SHORTEST_WITH_BEGINNING = 4
+_SHORTEST_WITH_BEGINNING = 5
+_SHORTEST_COMPOUND = 8
 _COMMON = 2
 
 
@@ -47,7 +48,7 @@ def _bases(form: str) -> Iterator[str]:
 def _without_ending(form: str) -> Iterator[str]:
     for ending in _ENDINGS:
         stem = form.removesuffix(ending)
-        if stem == form or len(stem) < _SHORTEST_BASE or (ending in _NEEDS_AN_E and stem[-1] != "e"):
+        if stem == form or len(stem) < _SHORTEST_BASE or not stem.endswith(_COMES_AFTER.get(ending, "")):
             continue
         if ending[0] not in "aeiouy":
             yield stem
@@ -57,11 +58,13 @@ def _without_ending(form: str) -> Iterator[str]:
             yield stem
         if stem[-1] == stem[-2]:
             yield stem[:-1]
-        if stem[-1] == "i":
+        if stem[-1] == "i" and ending[0] == "e":
             yield stem[:-1] + "y"
 
 
 def _compounds(form: str) -> Iterator[int]:
+    if len(form) < _SHORTEST_COMPOUND:
+        return
     common = commonness()
     for at in range(_SHORTEST_BASE, len(form) - _SHORTEST_BASE + 1):
         level = min(common.get(form[:at], 0), common.get(form[at:], 0))

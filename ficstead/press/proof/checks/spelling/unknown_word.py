@@ -21,7 +21,7 @@ _OFFERED = 3
 def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
     unknown = _unknown(context)
     slips = {form: near for form in unknown if (near := _slip(form))}
-    doubtful = unknown - slips.keys()
+    doubtful = {form for form in unknown - slips.keys() if formed_of(form) == NOT_FORMED}
     for index, paragraph in enumerate(paragraphs):
         if slips.keys().isdisjoint(paragraph.words):
             continue
@@ -67,10 +67,13 @@ def _common_enough(near: Near, form: str) -> int:
         return _NEVER
     if len(form) == _SHORTEST:
         return 7 if near.slip == "swapped" else _NEVER
+    if near.slip == "left out" and near.word.endswith("ly") and not form.endswith("ly"):
+        return 3
     base = formed_of(form)
     if base != NOT_FORMED:
         return max(4, base + 2) if near.slip in ("swapped", "left out") else _NEVER
-    return _COMMON_ENOUGH[near.slip] + (len(form) < 6) + _is_a_way_to_spell(near)
+    certain_by_length = len(form) > 8 and near.slip in ("swapped", "left out")
+    return _COMMON_ENOUGH[near.slip] + (len(form) < 6) - certain_by_length + _is_a_way_to_spell(near)
 
 
 _COMMON_ENOUGH = {"swapped": 1, "left out": 2, "put in": 3, "changed": 4}
@@ -109,7 +112,7 @@ def _repeats(form: str) -> bool:
 # Where they stand
 
 _DIALECT = re.compile(
-    r"\b\w+in['’](?!\w)|['’](?:em|ere|ouse|is|im|er|ow|ave|ad|e|un|tis|twas)\b|\b(?:o|th|d|t|wi|an|ol)['’](?!s\b)"
+    r"\b\w+in['’](?!\w)|['’](?:em|ere|ouse|is|im|er|ow|ave|ad|e|un|tis|twas)\b|\b(?:o|th|d|t|wi|an|ol)['’](?!s\b|clock)"
     r"|\b(?:yer|wot|ye|thee|thou|thy|nowt|summat|dat|dis|de|dem|gwine|massa|sah|ole|git|jes|wid|ob|fer|mebbe|hisself|"
     r"theirselves|afeard|sartin|allus|nay|tha|ter|ze|zis|zat|vas|vill)\b",
     re.I,
