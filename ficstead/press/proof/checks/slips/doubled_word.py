@@ -16,7 +16,7 @@ _NEVER_TWICE = frozenset(
     """.split()
 )
 _SAFE_IN_SPEECH_TOO = frozenset("the of to with from an into upon than their".split())
-_STAMMERED = frozenset("a and but i he she they we you my me if when then because are am will would could".split())
+_STAMMERED = frozenset("a and but i he they we you my me if when then because are am will would could".split())
 """What people say twice when they are at a loss for words."""
 
 _AFTER_A_PARTICLE_VERB = re.compile(
@@ -27,12 +27,17 @@ _AFTER_A_PARTICLE_VERB = re.compile(
     r"mean\w*|pay\w*|paid|stand\w*|stood|rely|reli\w+|count\w*|depend\w*|wished|longed|sit\w*|sat|was|is|were|plug\w*|follow\w*)$"
 )
 _PARTICLES = frozenset("in on for".split())
-_BEFORE_HER_HAT = re.compile(
-    r"(?:of|in|on|with|to|for|from|by|at|under|over|behind|beside|around|round|into|onto|upon|about|through|and|but|"
-    r"that|when|while|if|as|because|where|then|before|after)$"
+_GIVES_HER_SOMETHING = re.compile(
+    r"(?:g[ai]v\w+|t[eo]ld?|tell\w*|show\w*|hand\w*|lend\w*|lent|br[io]\w+|offer\w*|pass\w*|sen[dt]\w*|t[ea]\w*ch\w*|taught|"
+    r"b[uo]\w+|read\w*|promis\w*|ask\w*|wish\w*|cost\w*|sav\w+|spar\w+|f[io]\w*nd\w*|g[eo]t\w*|le[fa]\w+|let|ma[kd]e\w*|call\w*|"
+    r"ow\w+|pa[iy]\w*|thr[eo]w\w*|fetch\w*|den[iy]\w*|grant\w*|forg[ai]v\w*|help\w*|d[oi]d?|deal\w*|allow\w*|to|that)$"
+)
+_BEGINS_A_CLAUSE = re.compile(
+    r"(?:was|is|will|would|had|has|does|did|could|can|might|may|must|should|seem\w*|look\w*|feels?|felt|makes?|made|takes?|took|"
+    r"gets?|got|all|just|never|always|really|[a-z]+(?:ed|es)|went|goes|came|comes|became|becomes|won't|isn't|wasn't|doesn't|didn't)$"
 )
 _BEFORE_IT = re.compile(r"(?:if|that|when|because|but|and|though|although|whether|then|so|once|where|while|until|yet)$")
-_CLEFT = re.compile(r"\b(?:what|who|where|when|why|how|all|thing|it|this|that|he|she|there)\b", re.I)
+_CLEFT = re.compile(r"\b(?:what|where|how|all|things?|who(?!\s(?:was|is)\b))\b", re.I)
 _MADE_OF_A_VERB = re.compile(r"[a-z]{3,}(?:ed|tion|ness|ment)$")
 
 
@@ -48,8 +53,8 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 def _twice(paragraph: Paragraph, index: int) -> Iterator[Finding]:
     (start, first_end), (second, end) = paragraph.spans[index : index + 2]
     text, word = paragraph.text, paragraph.words[index]
-    if not text[first_end:second].isspace() or text[end : end + 1] in "-–" and end < len(text):
-        return
+    if text[first_end:second] not in (" ", "\n") or text[end : end + 1] in ("-", "–"):
+        return  # a wider gap has lost something: a dash, a mark
     if text[start - 1 : start] in ("-", "–", "'", "’") or not text[second].islower() and word != "i":
         return
     if word in paragraph.words[index + 2 : index + 3] or word in paragraph.words[max(0, index - 1) : index]:
@@ -71,9 +76,10 @@ def _is_a_slip(paragraph: Paragraph, index: int, *, spoken: bool) -> bool:
     if word in _PARTICLES:
         return not _AFTER_A_PARTICLE_VERB.match(before)
     if word == "her":
-        return not before or bool(_BEFORE_HER_HAT.match(before))
+        return not _GIVES_HER_SOMETHING.match(before)
     if word == "it":
-        return not before or bool(_BEFORE_IT.match(before))
+        after = "".join(paragraph.words[index + 2 : index + 3])
+        return not before or bool(_BEFORE_IT.match(before)) or bool(after and not _BEGINS_A_CLAUSE.match(after))
     if word in ("was", "is"):
         return not _CLEFT.search(_sentence_before(paragraph, index))
     return not spoken and bool(_MADE_OF_A_VERB.match(word))
@@ -98,6 +104,7 @@ CHECK = Check(
         "In in the morning the fog had gone.",
         "The lamp was in her her hand.",
         "The old man was was asleep.",
+        "She was was asleep, and he must carry it it with him.",
         "“It came from the the north,” he said.",
         "He turned turned towards the light.",
     ),
@@ -108,6 +115,7 @@ CHECK = Check(
         "“I I don't know,” he stammered. “And he he he!” she laughed.",
         "She gave her her lamp. He wondered what it was for for a while.",
         "“Come in in a minute. Go on on your own,” he said.",
+        "If you see it it will ring. When he told her her boat had gone, she wept.",
         "What it was was a bell. All he wanted was was it over.",
         "“He-he is not here,” Duran Duran sang. “Bye bye!”",
         "It was a long long time ago, in an old old house, far far away.",

@@ -14,9 +14,8 @@ _PHRASES = """
     on ^the edge of|in ^the corner of|for ^the rest of|in ^the meantime|at ^the age of|as ^a matter of|all of ^a sudden
     once upon ^a time|in ^a hurry|for ^a long time|for ^a few|in ^a few|after ^a few|at ^the edge of|out of ^the corner of
     on ^the brink of|for ^the sake of|in ^the process of|with ^the help of|by ^the time he|by ^the time she|by ^the time they
-    in ^the back of|on ^the top of|to ^the end of|in ^the blink of|as ^a result of|in ^a way that|with ^a lot of|was ^a lot of
+    in ^the back of|to ^the end of|in ^the blink of|as ^a result of|in ^a way that|with ^a lot of|was ^a lot of
     were ^a lot of|is ^a lot of|are ^a lot of|had ^a lot of|has ^a lot of|have ^a lot of|take ^a look at|took ^a look at
-    half ^an hour|
 """.replace("\n", "|")
 
 
@@ -72,6 +71,7 @@ CHECK = Check(
         "At end of the street a lamp burned.",
     ),
     right=(
+        "He put it on top of the chest. It lasted half an hour, the last half hour.",
         "She stood in the middle of the bridge.",
         "He laughed for the first time in years. In few words he told her all.",
         "There were a lot of boats. All of a sudden the bell rang.",

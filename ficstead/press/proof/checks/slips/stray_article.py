@@ -12,7 +12,7 @@ _OWNERS = "my your our their its".split()
 _STRAY = re.compile(
     rf"(?<![\w'’.-])(?P<article>an?|the)\s(?P<after>{'|'.join([*_PRONOUNS, *_OWNERS])}|an?|the)(?![\w'’-])"
 )
-_BEFORE_A_NOUN = re.compile(r"(?:certain|such|quite|is|was|be|been|just|but|not|or|of|into|for|from|like|between)\s$")
+_BEFORE_A_NOUN = re.compile(r"(?:such|quite|is|was|be|been|just|but|not|or|of|into|for|from|like|between)\s$")
 """“She was a nobody”, “there is a something in his eye”: there the word is a noun."""
 
 
@@ -34,11 +34,11 @@ def _is_a_noun(text: str, found: re.Match[str]) -> bool:
         return False
     if after in ("a", "an", "the"):
         return article == "the" and bool(re.match(r"\s(?:cappella|priori|team|list)\b", ahead))
-    if article == "the" or after in ("somebody", "anybody"):
+    if article == "the" or after == "somebody":
         return True
-    if after in ("nothing", "everything", "something") and re.match(r"[.,!?;:…”\"—–]", ahead):
-        return True
-    return bool(_BEFORE_A_NOUN.search(text[: found.start()])) or bool(re.match(r"\s(?:or|of|about)\b", ahead))
+    if after not in ("nothing", "something"):
+        return False
+    return bool(_BEFORE_A_NOUN.search(text[: found.start()])) and not re.match(r"\s", ahead)
 
 
 CHECK = Check(

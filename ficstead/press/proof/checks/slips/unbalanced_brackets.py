@@ -10,6 +10,8 @@ from ficstead.press.proof.paragraphs import Paragraph
 _PAIRS = {")": "(", "]": "["}
 _FACES = re.compile(r"(?<!\w)[:;=8xX>]['’]?[-^o]?[()\[\]]+|[()\[\]][-^]?[:;=](?!\w)|\([^\w\s]{1,5}\)|<\(|>\(")
 _LIST_LABEL = re.compile(r"(?:^|(?<=\s))(?:\d{1,3}|[a-z]|[ivx]{1,4})\)", re.I)
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$|[\"”’])|$")
+"""Up to there the closing one may be missing."""
 _FURTHEST = 12
 """A bracket may close so many paragraphs later: a letter or an aside."""
 
@@ -28,7 +30,8 @@ def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[i
             else:
                 yield index, Finding(at, at + 1, message=f"“{mark}” closes a bracket that was never opened")
     for index, at, mark in pending:
-        yield index, Finding(at, at + 1, message=f"“{mark}” is never closed")
+        end = _SENTENCE_END.search(paragraphs[index].text, at)
+        yield index, Finding(at, end.end() if end else at + 1, message=f"“{mark}” is never closed")
 
 
 def _brackets(text: str) -> Iterator[tuple[int, str]]:
