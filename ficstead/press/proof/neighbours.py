@@ -45,11 +45,20 @@ def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> Likeli
     """The word of this set that should stand at `index` of the paragraph's words; None: leave it alone."""
     learned = _learned()
     written = paragraph.words[index]
-    scores = scored(learned.weights[" ".join(words)], len(words), features(*around(paragraph, index), learned.classes))
+    meant = [word for word in words if (written, word) in learned.thresholds]
+    if not meant:
+        return None
+    left, right = around(paragraph, index)
+    if paragraph.text[paragraph.spans[index][0]].isupper() and left[0][0] not in _OPENINGS:
+        return None  # a capital inside a sentence: a name, or a title
+    scores = scored(learned.weights[" ".join(words)], len(words), features(left, right, learned.classes))
     best = max(range(len(words)), key=scores.__getitem__)
     by = scores[best] - scores[words.index(written)]
-    least = learned.thresholds.get((written, words[best]))
-    return Likelier(words[best], by) if least is not None and by > least else None
+    return Likelier(words[best], by) if words[best] in meant and by > learned.thresholds[written, words[best]] else None
+
+
+_OPENINGS = frozenset("^.…>;-(,")
+"""What the token before a sentence's first word begins with."""
 
 
 def scored(weights: dict[str, tuple[float, ...]], width: int, found: Sequence[str]) -> list[float]:
@@ -60,10 +69,10 @@ def scored(weights: dict[str, tuple[float, ...]], width: int, found: Sequence[st
 
 def features(left: Sequence[str], right: Sequence[str], classes: dict[str, tuple[str, str]]) -> list[str]:
     """What is telling about a place: `left` and `right` are the tokens beside it, nearest first."""
-    l1, l2, l3 = left
-    r1, r2, r3 = right
-    (fl1, cl1), (fl2, cl2), (_, cl3) = classes.get(l1) or kind(l1), classes.get(l2) or kind(l2), classes.get(l3) or kind(l3)
-    (fr1, cr1), (fr2, cr2), (_, cr3) = classes.get(r1) or kind(r1), classes.get(r2) or kind(r2), classes.get(r3) or kind(r3)
+    l1, l2 = left[0], left[1]
+    r1, r2 = right[0], right[1]
+    (fl1, cl1), (fl2, cl2), (fl3, cl3) = [classes.get(token) or kind(token) for token in left]
+    (fr1, cr1), (fr2, cr2), (fr3, cr3) = [classes.get(token) or kind(token) for token in right]
     return [
         "0",
         f"a{l1}",
@@ -88,10 +97,30 @@ def features(left: Sequence[str], right: Sequence[str], classes: dict[str, tuple
         f"I{cl2} {cl1} {cr1}",
         f"J{cr1} {cr2} {cr3}",
         f"K{cl3} {cl2} {cl1}",
+        f"L{fl3}",
+        f"R{fr3}",
     ]
 
 
-_ENDINGS = ("n't", "'s", "'ll", "'d", "'ve", "'re", "'m", "ing", "ed", "ly", "ness", "tion", "ous", "ful", "est", "er", "s")
+_ENDINGS = (
+    "n't",
+    "'s",
+    "'ll",
+    "'d",
+    "'ve",
+    "'re",
+    "'m",
+    "ing",
+    "ed",
+    "ly",
+    "ness",
+    "tion",
+    "ous",
+    "ful",
+    "est",
+    "er",
+    "s",
+)
 
 
 def kind(word: str) -> tuple[str, str]:
@@ -125,7 +154,7 @@ def around(paragraph: Paragraph, index: int) -> tuple[list[str], list[str]]:
     at = index
     while len(right) < REACH:
         if at + 1 == len(words):
-            right += [_mark(text[spans[at][1] :]) or "$", "$", "$"]
+            right += [_mark(text[spans[at][1] :]) or "$"] + ["$"] * REACH
             break
         gap = text[spans[at][1] : spans[at + 1][0]]
         if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[at] in _TITLES):
