@@ -62,7 +62,9 @@ def likelihood(each: Near, form: str) -> int:
 
     A hand hardly ever misses the first letter, nor goes on when the word is at its end.
     """
-    at_an_edge = each.word[0] != form[0] or (each.slip == "put in" and each.at == len(each.word) and form[-1] != form[-2])
+    at_an_edge = each.word[0] != form[0] or (
+        each.slip == "put in" and each.at == len(each.word) and form[-1] != form[-2]
+    )
     return each.commonness + _LIKELY[each.slip] - 4 * at_an_edge
 
 

@@ -9,13 +9,15 @@ NOT_FORMED = -1
 
 _ENDINGS = tuple(
     "ing ings er ers ed est eth st th d r s es y ier iest ily ly ness nesses less lessly lessness like ish ishly ishness "
-    "ward wards wise ful fuls fully fulness some able ably hood ship dom let kin ling proof worthy most t en".split()
+    "ward wards wise ful fuls fully fulness some able ably hood ship dom let kin ling proof worthy most t".split()
 )
 _BEGINNINGS = tuple("un re over under out fore mis dis non pre anti super sub semi half mid a be".split())
 _COMES_AFTER = {"d": ("e",), "r": ("e",), "st": ("e",), "th": ("e",), "es": ("s", "x", "z", "sh", "ch", "o")}
 _NEEDS_TWO_CONSONANTS = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 """Before an ending with a vowel: stir, stirred."""
-_STRETCHED = re.compile(r"(.)\1\1|^(.{2,}?)\2+\w?$|^[^aeiouy]+$")
+_STRETCHED = re.compile(r"(.)\1\1|^(.{2,}?)\2+\w?$")
+_NO_VOWELS = re.compile(r"[^aeiouy]+")
+_MOST_LETTERS_IN_A_SOUND = 3
 _SHORTEST_BASE = 3
 _SHORTEST_WITH_BEGINNING = 5
 _SHORTEST_COMPOUND = 8
@@ -24,6 +26,8 @@ _COMMON = 2
 
 def is_sound(form: str) -> bool:
     """A noise or a word drawn out: `shhh`, `nooo`, `hahaha`."""
+    if _NO_VOWELS.fullmatch(form):
+        return len(set(form)) <= _MOST_LETTERS_IN_A_SOUND
     return _STRETCHED.search(form) is not None
 
 

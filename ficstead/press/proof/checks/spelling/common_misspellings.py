@@ -25,11 +25,11 @@ MISSPELLINGS = _table(
     theives>thieves breif>brief breifly>briefly feild>field feilds>fields peice>piece peices>pieces sheild>shield
     sheilds>shields yeild>yield yeilded>yielded neice>niece preist>priest peirce>pierce peircing>piercing
     seige>siege sieze>seize siezed>seized wierd>weird wierdly>weirdly wierdo>weirdo foriegn>foreign hieght>height
-    wieght>weight nieghbor>neighbor nieghbour>neighbour liesure>leisure 
+    wieght>weight nieghbor>neighbor nieghbour>neighbour liesure>leisure
     definately>definitely definatly>definitely definitly>definitely defiantely>definitely definetly>definitely
     definate>definite seperate>separate seperated>separated seperately>separately seperating>separating
     seperation>separation desparate>desperate desparately>desperately desperatly>desperately
-    untill>until unitl>until tommorow>tomorrow tommorrow>tomorrow tomorow>tomorrow 
+    untill>until unitl>until tommorow>tomorrow tommorrow>tomorrow tomorow>tomorrow
     suprise>surprise suprised>surprised suprising>surprising suprisingly>surprisingly surpise>surprise
     surpised>surprised supprise>surprise supprised>surprised
     accross>across adress>address adressed>addressed accomodate>accommodate accomodation>accommodation
@@ -64,7 +64,7 @@ MISSPELLINGS = _table(
     independant>independent independance>independence innocense>innocence inteligent>intelligent
     inteligence>intelligence interupt>interrupt interupted>interrupted interuption>interruption intrest>interest
     intrested>interested intresting>interesting irresistable>irresistible jealosy>jealousy jelous>jealous
-    jelousy>jealousy jewlery>jewelry knowlege>knowledge knowledgable>knowledgeable lauch>laugh 
+    jelousy>jealousy jewlery>jewelry knowlege>knowledge knowledgable>knowledgeable lauch>laugh
     lenght>length lenghts>lengths liason>liaison libary>library litterally>literally
     literaly>literally maintainance>maintenance manuever>maneuver medeival>medieval millenium>millennium
     minature>miniature mischevious>mischievous mischievious>mischievous mischeivous>mischievous
@@ -97,7 +97,7 @@ MISSPELLINGS = _table(
     unbeleivable>unbelievable unfortunatly>unfortunately unfortunatley>unfortunately
     unforgetable>unforgettable unneccessary>unnecessary unnecesary>unnecessary usally>usually usualy>usually
     usefull>useful vaccum>vacuum vegatable>vegetable vengence>vengeance vengance>vengeance vehical>vehicle
-    villian>villain villians>villains visable>visible volcanoe>volcano wellcome>welcome 
+    villian>villain villians>villains visable>visible volcanoe>volcano wellcome>welcome
     whereever>wherever wonderfull>wonderful writen>written writting>writing wispered>whispered wisper>whisper
     whipser>whisper whispeared>whispered yesturday>yesterday yersterday>yesterday
     did'nt>didn't would'nt>wouldn't could'nt>couldn't should'nt>shouldn't is'nt>isn't was'nt>wasn't were'nt>weren't
