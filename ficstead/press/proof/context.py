@@ -32,6 +32,15 @@ class Context:
     """The writer's own dictionary, in lower case."""
 
     @cached_property
+    def counts_of_stems(self) -> Counter[str]:
+        """Every form, one with an ’s counted as the form without it -> how often."""
+        stems = self.counts.copy()
+        for form, times in self.counts.items():
+            if form.endswith(("'s", "’s")):
+                stems[form[:-2]] += times
+        return stems
+
+    @cached_property
     def names_in_small_letters(self) -> dict[str, str]:
         """Each name in lower case -> the name as it is written."""
         return {name.lower(): name for name in self.names}
