@@ -24,10 +24,20 @@ def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tup
     slips = {form: near for form in unknown if (near := slip(form))}
     doubtful = {form for form in unknown - slips.keys() if formed_of(form) == NOT_FORMED}
     for index, paragraph in enumerate(paragraphs):
-        if slips.keys().isdisjoint(paragraph.words):
+        if not _has_one(paragraph, slips):
             continue
         strange = len(doubtful.intersection(paragraph.words))
         yield from ((index, finding) for finding in _in_paragraph(paragraph, slips, strange, context))
+
+
+def _has_one(paragraph: Paragraph, slips: Mapping[str, Near]) -> bool:
+    """Whether one of the forms may stand here; a paragraph read before isn't taken apart for a few of them."""
+    if len(slips) < _FEW:
+        return any(form in paragraph.text for form in slips)
+    return not slips.keys().isdisjoint(paragraph.words)
+
+
+_FEW = 30
 
 
 # Which forms are no words
