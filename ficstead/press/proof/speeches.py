@@ -53,15 +53,26 @@ def tag_in(text: str, speech: Quotation) -> Clause | None:
             continue
         if found[1] == "," or (text[found.end()].islower() and found[1] in "?!") or is_outright(text, clause):
             return clause
+    return _tag_without_comma(text, speech)
+
+
+def _tag_without_comma(text: str, speech: Quotation) -> Clause | None:
+    """`"I will row he said.`: only where the tag ends the paragraph or the speech is opened again behind it."""
+    for found in _ENDING_TAG.finditer(text, speech.start + 1, speech.end):
+        clause = clause_at(text, found.end())
+        if clause and is_outright(text, clause) and clause.subject.lower() not in _RETOLD:
+            return clause
     return None
 
 
+_ENDING_TAG = re.compile(r"(?<=[a-z])\s+(?=(?:he|she|they|[A-Z]\w+|said|asked)\s\w+(?:\s\w+ly)?[.,](?:\s*\Z|\s+[\"“'‘]))")
+_RETOLD = frozenset({"i", "you", "we", "it"})
 _BEFORE_A_TAG = re.compile(r"(?:(?<=[^\W\d_])|(?<=['’]))([,?!.]|\.\.\.|…|—|–|--)\s+(?=[^\W\d_])")
 
 
 def _is_told(clause: Clause) -> bool:
     """`I say` and `you see` are what people say, not who says it."""
-    return clause.subject.lower() in {"i", "you", "we", "it"} and clause.verb in {"say", "ask"}
+    return clause.subject.lower() in _RETOLD and clause.verb in {"say", "ask"}
 
 
 # Whether the next paragraph goes on with the speech

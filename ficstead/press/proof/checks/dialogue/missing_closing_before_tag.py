@@ -15,7 +15,8 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if tag is None or (after is None and _is_retold(paragraph, tag.end, goes_on(paragraph, speech))):
             continue
         at = len(text[: tag.start].rstrip())
-        yield Finding(at, at, closing_for(speech.opening))
+        comma = "," if text[at - 1].isalnum() else ""
+        yield Finding(at, at, comma + closing_for(speech.opening))
 
 
 def _is_retold(paragraph: Paragraph, behind_tag: int, goes_on: bool) -> bool:
@@ -37,6 +38,7 @@ CHECK = Check(
         "“Shall we row? asked Bram.\n\n“No.”",
         '"Row to the bell, he said. "Row now."',
         '"Row to the bell, said the old man, "or swim."',
+        '"I will row he said.',
     ),
     right=(
         '"Row to the bell," he said.',
