@@ -137,7 +137,11 @@ def is_outright(text: str, clause: Clause, *, also: frozenset[str] = frozenset()
         return True
     if text[clause.start].isupper() and _LEADS_ON.match(text, clause.end):
         return False
-    return not clause.perfect and clause.verb in OUTRIGHT_VERBS | also and _LEAVES_IT_A_TAG.match(text, clause.end) is not None
+    return (
+        not clause.perfect
+        and clause.verb in OUTRIGHT_VERBS | also
+        and _LEAVES_IT_A_TAG.match(text, clause.end) is not None
+    )
 
 
 def is_idiom_of_speech(text: str, clause: Clause) -> bool:
@@ -181,7 +185,9 @@ def _inverted(words: list[tuple[str, int]]) -> Clause | None:
     if small == "that" or (small in {"it", "you"} and len(words) > 2):
         return None
     start = words[0][1] - len(verb)
-    return Clause(start, end, _name_from([word for word, _ in words[1:]]), verb.lower(), Kind.SPEECH, True, False, False)
+    return Clause(
+        start, end, _name_from([word for word, _ in words[1:]]), verb.lower(), Kind.SPEECH, True, False, False
+    )
 
 
 _ANSWER = re.compile(

@@ -46,7 +46,10 @@ _ELISION = re.compile(
     re.I,
 )
 # Words that have lost their last letters: their apostrophe closes nothing.
-_CUT_SHORT = re.compile(r"(?<!\w)(?:\w+(?:in|s)|\w|th|an|wi|mo|fo|po|ol|tha|de|yo|ha|gi|bo|ne|al|mus|min|mas|jus|didn|don|las|wha|ow)\Z", re.I)
+_CUT_SHORT = re.compile(
+    r"(?<!\w)(?:\w+(?:in|s)|\w|th|an|wi|mo|fo|po|ol|tha|de|yo|ha|gi|bo|ne|al|mus|min|mas|jus|didn|don|las|wha|ow)\Z",
+    re.I,
+)
 
 
 def double_marks(text: str) -> list[Mark]:
@@ -131,7 +134,7 @@ def _surely_closes(text: str, at: int) -> bool:
     return text[:at].rstrip("_*")[-1:] in _ENDS_SPEECH
 
 
-_ENDS_SPEECH = frozenset(".,!?…—–-\"”)")
+_ENDS_SPEECH = frozenset('.,!?…—–-"”)')
 
 
 def _likeliest_closing(text: str, opening: Mark, weak: list[Mark]) -> list[Mark]:

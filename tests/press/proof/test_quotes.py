@@ -94,7 +94,8 @@ def test_tags(tag: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "deed", ["he nodded", "the old man shrugged", "Bram turned away", "Mr. Quill slowly rose", "Bram's mother looked up"]
+    "deed",
+    ["he nodded", "the old man shrugged", "Bram turned away", "Mr. Quill slowly rose", "Bram's mother looked up"],
 )
 def test_deeds(deed: str) -> None:
     [seam] = seams(f'"Row." {deed}.')
