@@ -15,7 +15,7 @@ _OFTEN = 6
 _ODDS = 6
 """A name stands so many times as often as its slip; two that are both frequent are two names."""
 _MOST_SLIPS = 3
-"""More often only where the name stands a hundred times as often each."""
+"""More often only where the name stands forty times as often each."""
 _REAL_WORDS = GIVEN_NAMES | NAMES_THAT_ARE_WORDS | TITLES_AND_KINDS
 
 
@@ -50,7 +50,7 @@ def _drifted(context: Context) -> Iterator[tuple[str, str]]:
 
 def _is_rare_beside(times: int, name: str, context: Context) -> bool:
     often = context.counts_of_stems[name]
-    if times > max(_MOST_SLIPS, often // 100):
+    if times > max(_MOST_SLIPS, often // 40):
         return False
     return times * _ODDS <= often or name.casefold() in context.own_words
 
