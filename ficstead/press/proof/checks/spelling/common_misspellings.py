@@ -107,7 +107,7 @@ MISSPELLINGS = _table(
 )
 """As it is written -> as it should be."""
 
-_DOUBTFUL = frozenset("wich nad belive belived throughly stong suden lauch dieing".split())
+_DOUBTFUL = frozenset("ecstacy wich nad belive belived throughly stong suden lauch dieing".split())
 """Where something else could be meant, if hardly ever: offered, never put right unasked."""
 
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from ficstead.press.proof.dictionary import Near, nearest
+from ficstead.press.proof.dictionary import Near, commonness, nearest
 from ficstead.press.proof.word_forming import NOT_FORMED, formed_of
 
 _SHORTEST = 3
@@ -16,7 +16,7 @@ def slip(form: str) -> Near | None:
     best = near[0] if near else None
     if best is None or best.commonness < _common_enough(best, form):
         return None
-    return None if _drops_or_adds_an_ending(best, form) else best
+    return None if _drops_or_adds_an_ending(best, form) or _runs_together(best, form) else best
 
 
 def _common_enough(near: Near, form: str) -> int:
@@ -74,6 +74,22 @@ def _drops_or_adds_an_ending(near: Near, form: str) -> bool:
     if near.slip == "left out":
         return near.at == len(form)
     return near.slip == "put in" and near.at == len(form) - 1 and form[-1] != form[-2]
+
+
+def _runs_together(near: Near, form: str) -> bool:
+    """`noone`, `inspite`, `theyre`: two words without their space or apostrophe, which other checks know better."""
+    if near.slip not in ("put in", "changed"):
+        return False
+    common = commonness()
+    parts = ((form[:at], form[at:]) for at in range(2, len(form) - 1))
+    return any(
+        common.get(first, 0) >= _SMALL_WORD and (common.get(second, 0) > 1 or second in _SHORTENED)
+        for first, second in parts
+    )
+
+
+_SMALL_WORD = 7
+_SHORTENED = frozenset({"re", "ve", "ll", "nt"})
 
 
 def is_heard(near: Near, form: str) -> bool:
