@@ -129,13 +129,16 @@ def tag_at(text: str, position: int) -> Clause | None:
     return clause if clause and clause.kind is Kind.SPEECH else None
 
 
-def is_outright(text: str, clause: Clause, *, also: frozenset[str] = frozenset()) -> bool:
-    """Whether this is a tag even where it stands as a sentence of its own: `He said softly.`, not `He said nothing.`"""
+def is_outright(text: str, clause: Clause, *, also: frozenset[str] = frozenset(), leading: bool = False) -> bool:
+    """Whether this is a tag even where it stands as a sentence of its own: `He said softly.`, not `He said nothing.`
+
+    `also`: verbs that do here as well. `leading`: even if it leads into another speech: `he said, "Row."`
+    """
     if clause.kind is not Kind.SPEECH:
         return False
     if clause.inverted:
         return True
-    if text[clause.start].isupper() and _LEADS_ON.match(text, clause.end):
+    if not leading and text[clause.start].isupper() and _LEADS_ON.match(text, clause.end):
         return False
     return (
         not clause.perfect
@@ -274,10 +277,10 @@ def _subject_first(text: str, words: list[tuple[str, int]], at: int) -> Clause |
 # call the lift and to answer the door are deeds.
 _OTHER_MEANING = re.compile(
     r"(?:(?:went|goes|ran|runs|rattled|led|came|got|held|carried|rushed|hurried)\s(?:\w+ly\s)?on\b"
-    r"|(?:put|puts|threw|throws|broke|cut|struck|slipped|got|came|went|flung|jumped)\s(?:\w+ly\s|\w+\s)?in\b"
+    r"|(?:put|puts|threw|throws|broke|cut|struck|slipped|flung|jumped)\s(?:\w+ly\s)?in\b(?!\s(?:the|a|his|her)\b)"
     r"|(?:pointed|points|put|puts|got|gets|came|let|went|brought|burst|broke|threw|flung|drew)\s(?:\w+\s)?(?:out|forth)\b"
     r"|(?:went|came|shot|threw|flung|tossed|handed|put)\s(?:\w+\s)?back\b"
-    r"|(?:left|dropped|laid|put|took|led|fell|stopped|paused|hesitated|turned|held|caught|put|got|picked)\s(?:it\s|me\s|him\s|her\s|them\s)?(?:off|up|to\s(?:say|ask|add|remark|explain|observe))\b"
+    r"|(?:left|dropped|laid|put|took|led|fell|stopped|paused|hesitated|turned|held|caught|put|picked)\s(?:it\s|me\s|him\s|her\s|them\s)?(?:off|up|to\s(?:say|ask|add|remark|explain|observe))\b"
     r"|(?:ran|runs|went|goes)\s(?:\w+\s)?(?:its|the\s(?:letter|note|message|inscription|legend|song|story|rhyme|refrain|tale|telegram))\b"
     r"|(?:called|calls|answered|answers|returned|ordered|orders|asked|asks|continued|continues|began|begins|agreed|promised|begged|"
     r"offered|demanded|refused)\s(?:to\s(?!(?:him|her|them|me|us|the|his|my|a|[A-Z]\w+)\b)"

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from ficstead.press.proof.quotes import Quotation, quotations
 from ficstead.press.proof.seams import Seam, seams_of
@@ -70,6 +71,12 @@ class Paragraph:
             else:
                 found[word] = [index]
         return found
+
+    def take_over(self, same: "Paragraph") -> None:
+        """Takes over what a paragraph of the same text has worked out already, in an earlier reading."""
+        for name in ("words", "spans", "_indexes"):
+            if name in same.__dict__:
+                self.__dict__[name] = same.__dict__[name]
 
     @cached_property
     def quotations(self) -> list[Quotation]:
@@ -186,19 +193,19 @@ class _Gathered:
 
     def __init__(self) -> None:
         self.text: list[str] = []
-        self.begins: list[int] = []
-        self.ends: list[int] = []
+        self.begins: list[Sequence[int]] = []
+        self.ends: list[Sequence[int]] = []
 
     def add(self, text: str, begins: int, ends: int) -> None:
         """One piece of source that stands for this text as a whole."""
         self.text.append(text)
-        self.begins.extend([begins] * len(text))
-        self.ends.extend([ends] * len(text))
+        self.begins.append([begins] * len(text))
+        self.ends.append([ends] * len(text))
 
     def add_verbatim(self, text: str, begins: int) -> None:
         self.text.append(text)
-        self.begins.extend(range(begins, begins + len(text)))
-        self.ends.extend(range(begins + 1, begins + len(text) + 1))
+        self.begins.append(range(begins, begins + len(text)))
+        self.ends.append(range(begins + 1, begins + len(text) + 1))
 
     def paragraph(self) -> Iterator[Paragraph]:
         text = "".join(self.text)
@@ -206,4 +213,10 @@ class _Gathered:
         if kept:
             lead = len(text) - len(text.lstrip())
             inside = slice(lead, lead + len(kept))
-            yield Paragraph(kept, self.begins[lead], Places(self.begins[inside], self.ends[inside], html=True))
+            begins, ends = _joined(self.begins)[inside], _joined(self.ends)[inside]
+            yield Paragraph(kept, begins[0], Places(begins, ends, html=True))
+
+
+def _joined(pieces: Sequence[Sequence[int]]) -> Sequence[int]:
+    """One piece, as most paragraphs are, stays the range it is: no number is made before it is asked for."""
+    return pieces[0] if len(pieces) == 1 else list(chain.from_iterable(pieces))

@@ -65,6 +65,12 @@ def stands_alone(text: str, speech: Quotation) -> bool:
     return not before or before in ".!?…—–-\"”'’):"
 
 
+def goes_on_after_a_tag(text: str, seam: Seam, seams: Sequence[Seam]) -> bool:
+    """Whether this is the rest of a speech that a tag interrupts: `"Row," he said, "or swim" he added.`"""
+    before = [each for each in seams if each.mark < seam.speech.start]
+    return bool(before) and before[-1].is_tag and text[: seam.speech.start].rstrip().endswith(",")
+
+
 def begins_small(text: str, seam: Seam) -> bool:
     """Whether narration goes on in the middle of a sentence: a small letter, or a name that always has a capital."""
     return text[seam.word].islower()

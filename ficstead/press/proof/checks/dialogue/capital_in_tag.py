@@ -31,7 +31,8 @@ def _is_meant(text: str, seam: Seam) -> bool:
         return False
     if seam.inside.endswith(","):
         return True
-    return seam.inside.endswith(("?", "!", "…", "...", "—", "–", "-")) and is_outright(text, seam.clause)
+    strong = seam.inside.endswith(("?", "!", "…", "...", "—", "–", "-"))
+    return strong and is_outright(text, seam.clause, leading=seam.inside.endswith(("?", "!")))
 
 
 CHECK = Check(

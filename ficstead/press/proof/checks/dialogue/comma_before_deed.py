@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.seams import Seam, stands_alone
+from ficstead.press.proof.seams import Seam, goes_on_after_a_tag, stands_alone
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for seam in paragraph.seams:
-        if seam.inside == "," and not seam.outside and _is_plain_deed(seam) and stands_alone(text, seam.speech):
+        if seam.inside == "," and not seam.outside and _is_plain_deed(seam) and _begins_freely(paragraph, seam):
             between = text[seam.mark : seam.word]
             parted = "." + between + text[seam.word].upper()
             yield Finding(seam.start, seam.word + 1, None if _is_parenthesis(text, seam) else parted)
+
+
+def _begins_freely(paragraph: Paragraph, seam: Seam) -> bool:
+    return stands_alone(paragraph.text, seam.speech) or goes_on_after_a_tag(paragraph.text, seam, paragraph.seams)
 
 
 def _is_plain_deed(seam: Seam) -> bool:

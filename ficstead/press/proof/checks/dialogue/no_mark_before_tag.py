@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
-from ficstead.press.proof.grammar import is_outright
+from ficstead.press.proof.grammar import SPEECH_VERBS, is_outright
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.seams import Seam, begins_small, stands_alone
+from ficstead.press.proof.seams import Seam, begins_small, goes_on_after_a_tag, stands_alone
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -17,17 +17,14 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 def _is_meant(paragraph: Paragraph, seam: Seam) -> bool:
     text = paragraph.text
-    if seam.clause is None or not text[seam.mark - 1].isalnum() or not is_outright(text, seam.clause):
+    if seam.clause is None or not text[: seam.mark].rstrip("_*'’")[-1:].isalnum():
         return False
-    if not begins_small(text, seam) and not seam.clause.named:
+    small = begins_small(text, seam)
+    if not (small or seam.clause.named) or not is_outright(
+        text, seam.clause, also=SPEECH_VERBS if small else frozenset()
+    ):
         return False
-    return stands_alone(text, seam.speech) or _goes_on_after_a_tag(paragraph, seam)
-
-
-def _goes_on_after_a_tag(paragraph: Paragraph, seam: Seam) -> bool:
-    """`"Row," he said, "or swim" he added.`"""
-    before = [each for each in paragraph.seams if each.mark < seam.speech.start]
-    return bool(before) and before[-1].is_tag and paragraph.text[: seam.speech.start].rstrip().endswith(",")
+    return stands_alone(text, seam.speech) or goes_on_after_a_tag(text, seam, paragraph.seams)
 
 
 CHECK = Check(
