@@ -30,6 +30,7 @@ class Proofreader:
     checks: Sequence[Check] | None = None
     own_words: Iterable[str] = ()
     _known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = field(default_factory=dict)
+    _paragraphs: dict[str, Paragraph] = field(default_factory=dict)
     _left_open: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -44,6 +45,10 @@ class Proofreader:
 
     def read(self, source: str, paragraphs: Sequence[Paragraph]) -> list[Note]:
         """The notes on these paragraphs of the source, in order of place."""
+        for paragraph in paragraphs:
+            if paragraph.text in self._paragraphs:
+                paragraph.take_over(self._paragraphs[paragraph.text])
+        self._paragraphs = {paragraph.text: paragraph for paragraph in paragraphs}
         context = self._learner.learn(paragraphs)
         self._left_open = link(paragraphs, self._left_open, single=context.dialect.quotes == "single")
         known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = {}

@@ -46,7 +46,9 @@ def test_the_dialect_is_read_off_the_text(text: str, quotes: str, curly: bool, s
 
 
 def test_names_are_words_that_keep_their_capital_inside_sentences() -> None:
-    context = context_of(paragraphs("On Monday Mr Bram saw Ottilie row.", "Then Ottilie saw Bram, and O'Brien saw Bram."))
+    context = context_of(
+        paragraphs("On Monday Mr Bram saw Ottilie row.", "Then Ottilie saw Bram, and O'Brien saw Bram.")
+    )
     assert context.names == {"Bram", "Ottilie"}
     assert context_of(paragraphs("The Bell rang, and the Bell fell, and a bell rose.")).names == frozenset()
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ficstead.press.proof import Note, apply_fixes, chosen, proof_text
@@ -174,6 +174,7 @@ SENTENCES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5), st.data())
 def test_a_small_word_typed_twice_anywhere_is_found_and_put_right(sentences: list[str], data: st.DataObject) -> None:
     clean = " ".join(sentences)
@@ -183,6 +184,7 @@ def test_a_small_word_typed_twice_anywhere_is_found_and_put_right(sentences: lis
     assert apply_fixes(spoilt, slips(spoilt)) == clean
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=" abiI.,;:?!'\"“”‘’…-—()\nThe", min_size=1, max_size=80))
 def test_nothing_that_can_be_typed_breaks_a_check_and_safe_fixes_come_to_rest(text: str) -> None:
     for _ in range(12):
