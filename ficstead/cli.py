@@ -8,6 +8,8 @@ import os
 import socket
 import sys
 from contextlib import nullcontext
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +24,18 @@ from granian.constants import Interfaces
 from rich.console import Console
 
 from ficstead.press.manuscript import ManuscriptError, manuscript_as_json, outline, read_manuscript
+from ficstead.press.proof import (
+    EVERY_CHECK,
+    Check,
+    ProofedFile,
+    as_json,
+    as_sarif,
+    as_text,
+    chosen,
+    explained,
+    fix_file,
+    proof_file,
+)
 from ficstead.supervising import WorkerBeside
 
 app = typer.Typer(
@@ -126,6 +140,76 @@ def intake(
         typer.echo(shown)
     if failed:
         raise typer.Exit(1)
+
+
+class ProofFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+class Fixes(StrEnum):
+    SAFE = "safe"
+
+
+@app.command(epilog="Examples: [bold]ficstead proof chapter4.txt[/bold], [bold]ficstead proof --fix safe *.html[/bold]")
+def proof(
+    files: Annotated[list[Path] | None, typer.Argument(help="Manuscripts: txt, Markdown or HTML.")] = None,
+    form: Annotated[ProofFormat, typer.Option("--format", help="How to print the notes.")] = ProofFormat.TEXT,
+    fix: Annotated[Fixes | None, typer.Option(help="Put right in the file what is certain.")] = None,
+    select: Annotated[
+        str, typer.Option(help="Only checks with these codes, or beginnings of codes, with commas.")
+    ] = "",
+    ignore: Annotated[str, typer.Option(help="All but these.")] = "",
+    explain: Annotated[str, typer.Option(help="Say what the check with this code is about, and no more.")] = "",
+    with_notes: Annotated[bool, typer.Option("--notes", help="Read author's notes and disclaimers too.")] = False,
+) -> None:
+    """Read proof: the mistakes that fiction is full of. With --fix the files are changed first."""
+    if explain:
+        typer.echo(_explained(explain))
+        return
+    if not files:
+        raise typer.BadParameter("name at least one file", param_hint="FILES")
+    checks = _chosen_checks(select, ignore)
+    read = [proofed for path in files if (proofed := _proofed(path, checks, fix=fix, with_notes=with_notes))]
+    printed = {ProofFormat.TEXT: as_text, ProofFormat.JSON: as_json, ProofFormat.SARIF: as_sarif}[form](read)
+    if printed:
+        typer.echo(printed)
+    if len(read) < len(files):
+        raise typer.Exit(1)
+
+
+def _proofed(path: Path, checks: tuple[Check, ...], *, fix: Fixes | None, with_notes: bool) -> ProofedFile | None:
+    """The file read (and put right first, if wished); None, with a sentence for its writer, when it can't be."""
+    try:
+        data = path.read_bytes()
+        if fix:
+            fixed = fix_file(data, name=path.name, checks=checks, with_notes=with_notes)
+            if fixed != data:
+                path.write_bytes(fixed)
+            data = fixed
+        return replace(proof_file(data, name=path.name, checks=checks, with_notes=with_notes), name=str(path))
+    except (ManuscriptError, OSError) as error:
+        errors.print(f"{path}: {_sentence(error)}", style="red", markup=False)
+        return None
+
+
+def _chosen_checks(select: str, ignore: str) -> tuple[Check, ...]:
+    try:
+        return chosen(_codes(select), _codes(ignore))
+    except ValueError as unknown:
+        raise typer.BadParameter(f"no check is called {unknown}", param_hint="--select or --ignore") from unknown
+
+
+def _codes(said: str) -> tuple[str, ...]:
+    return tuple(code.strip() for code in said.split(",") if code.strip())
+
+
+def _explained(code: str) -> str:
+    for check in EVERY_CHECK:
+        if check.code == code:
+            return explained(check)
+    raise typer.BadParameter(f"no check is called {code}", param_hint="--explain")
 
 
 @app.command(epilog='Example: [bold]ficstead post story.txt --as "Alice Amber"[/bold]')

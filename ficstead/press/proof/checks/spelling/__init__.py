@@ -1,0 +1,5 @@
+"""Spelling by a real dictionary, one check to a file."""
+
+from ficstead.press.proof.model import Check
+
+CHECKS: tuple[Check, ...] = ()

@@ -1,0 +1,188 @@
+"""The paragraphs of a source, each knowing where in the source every one of its characters stands."""
+
+import html as entities
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ficstead.press.proof.quotes import Quotation, quotations
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each character of a paragraph begins and ends in its source."""
+
+    begins: Sequence[int]
+    ends: Sequence[int]
+    html: bool
+
+
+class Paragraph:
+    """A paragraph as its reader sees it: no mark-up, a line's end inside it is `\\n`.
+
+    Findings are places in `text`; `span` and `edited` lead from there to the source.
+    """
+
+    def __init__(self, text: str, start: int, places: "Places | None" = None) -> None:
+        self.text = text
+        self._start = start
+        self._places = places
+        self.single = False
+        """Whether this manuscript's speech stands in single marks."""
+        self.carried: str = ""
+        """The quotation mark that an earlier paragraph left open: this one goes on speaking."""
+        self.previous_text: str = ""
+        self.next_text: str = ""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word in lower case with straight apostrophes, in order."""
+        lowered = self.text.lower().replace("’", "'")
+        if len(lowered) == len(self.text):
+            return _WORD.findall(lowered)
+        return [self.text[a:b].lower().replace("’", "'") for a, b in self.spans]
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each of `words` stands in `text`."""
+        return [found.span() for found in _WORD.finditer(self.text)]
+
+    def where(self, word: str) -> list[int]:
+        """The indexes in `words` at which this word stands."""
+        return [index for index, each in enumerate(self.words) if each == word]
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """What is spoken, in order of opening."""
+        return quotations(self.text, carried=self.carried, following=self.next_text, single=self.single)
+
+    def in_speech(self, position: int) -> bool:
+        """Whether the character at `position` is inside a quotation."""
+        at = bisect_right([each.start for each in self.quotations], position) - 1
+        return at >= 0 and any(each.start <= position < each.end for each in self.quotations[: at + 1])
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` stands in the source, mark-up inside it included."""
+        if self._places is None:
+            return self._start + start, self._start + end
+        if start == len(self.text):
+            return self._places.ends[-1], self._places.ends[-1]
+        begins = self._places.begins[start]
+        return begins, self._places.ends[end - 1] if end > start else begins
+
+    def edited(self, start: int, end: int, replacement: str, source: str) -> tuple[int, int, str]:
+        """The change of `text[start:end]` to `replacement` as a change of the source: from, to, what stands there.
+
+        Only what differs is changed. Mark-up inside the change is kept, behind the new words: no tag is ever broken.
+        """
+        old = self.text[start:end]
+        front = _common_front(old, replacement)
+        back = _common_front(old[front:][::-1], replacement[front:][::-1])
+        start, end = start + front, end - back
+        new = replacement[front : len(replacement) - back]
+        first, last = self.span(start, end)
+        if self._places is None:
+            return first, last, new
+        begins, ends = self._places.begins, self._places.ends
+        markup = "".join(source[ends[at] : begins[at + 1]] for at in range(start, end - 1))
+        return first, last, (entities.escape(new, quote=False) if self._places.html else new) + markup
+
+
+def _common_front(one: str, other: str) -> int:
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))
+
+
+# Plain text
+
+
+def paragraphs_of_lines(source: str, lines: Sequence[tuple[int, int]]) -> Iterator[Paragraph]:
+    """One paragraph for each pair of first and last line (counted from 1); `*` and `_` around words are mark-up."""
+    starts = [0, *(found.end() for found in re.finditer("\n", source)), len(source)]
+    for first, last in lines:
+        begins, ends = starts[first - 1], starts[min(last, len(starts) - 1)]
+        text = source[begins:ends].strip()
+        if text:
+            yield _without_stars(text, begins + source[begins:ends].index(text[0]))
+
+
+def _without_stars(text: str, start: int) -> Paragraph:
+    stars = [found.span() for found in _EMPHASIS.finditer(text)] if "*" in text or "_" in text else []
+    if not stars:
+        return Paragraph(text, start)
+    marked = {at for begins, ends in stars for at in range(begins, ends)}
+    kept = [at for at in range(len(text)) if at not in marked]
+    places = Places([start + at for at in kept], [start + at + 1 for at in kept], html=False)
+    return Paragraph("".join(text[at] for at in kept), start, places)
+
+
+_EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])(?=[^\n]*[^\s*_][*_])|(?<=[^\s*_])[*_]{1,3}(?![\w*_])")
+
+
+def paragraphs_of_text(source: str) -> Iterator[Paragraph]:
+    """The paragraphs of a plain text, parted by blank lines."""
+    for found in re.finditer(r"\S(?:.|\n(?![ \t]*(?:\n|\Z)))*", source):
+        text = found[0].rstrip()
+        if text:
+            yield Paragraph(text, found.start())
+
+
+# HTML
+
+_TOKEN = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>|&#?\w+;|[^<&]+|.", re.S | re.I)
+_INLINE = frozenset("em i strong b u s del ins sub sup small a ruby rb rtc abbr q cite code span font mark tt".split())
+_TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+
+
+def paragraphs_of_html(source: str) -> Iterator[Paragraph]:
+    """The block elements of an HTML source that hold words; `<br>` is a line's end, entities are one character."""
+    gathered = _Gathered()
+    for token in _TOKEN.finditer(source):
+        piece, begins, ends = token[0], token.start(), token.end()
+        if piece[0] == "<" and len(piece) > 1:
+            tag = _TAG_NAME.match(piece)
+            name = tag[1].lower() if tag else "span"
+            if name == "br":
+                gathered.add("\n", begins, ends)
+            elif name not in _INLINE:
+                yield from gathered.paragraph()
+                gathered = _Gathered()
+        elif piece[0] == "&" and len(piece) > 1:
+            gathered.add(entities.unescape(piece), begins, ends)
+        else:
+            gathered.add_verbatim(piece, begins)
+    yield from gathered.paragraph()
+
+
+class _Gathered:
+    """The characters of one block element as they come, with their places."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, text: str, begins: int, ends: int) -> None:
+        """One piece of source that stands for this text as a whole."""
+        self.text.append(text)
+        self.begins.extend([begins] * len(text))
+        self.ends.extend([ends] * len(text))
+
+    def add_verbatim(self, text: str, begins: int) -> None:
+        self.text.append(text)
+        self.begins.extend(range(begins, begins + len(text)))
+        self.ends.extend(range(begins + 1, begins + len(text) + 1))
+
+    def paragraph(self) -> Iterator[Paragraph]:
+        text = "".join(self.text)
+        kept = text.strip()
+        if kept:
+            lead = len(text) - len(text.lstrip())
+            inside = slice(lead, lead + len(kept))
+            yield Paragraph(kept, self.begins[lead], Places(self.begins[inside], self.ends[inside], html=True))
