@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -30,49 +31,156 @@ class Context:
     own_words: frozenset[str] = frozenset()
     """The writer's own dictionary, in lower case."""
 
-    @property
-    def key(self) -> tuple[object, ...]:
-        """Equal keys let a paragraph's findings be used again."""
-        return (self.dialect, self.names, self.own_words)
+    @cached_property
+    def names_in_small_letters(self) -> dict[str, str]:
+        """Each name in lower case -> the name as it is written."""
+        return {name.lower(): name for name in self.names}
 
 
 def context_of(paragraphs: Sequence[Paragraph], *, own_words: Iterable[str] = ()) -> Context:
     """Learned from the paragraphs themselves, plus the writer's own words."""
-    text = "\n".join(paragraph.text for paragraph in paragraphs)
-    counts = Counter(_FORM.findall(text))
-    return Context(
-        dialect=_dialect(text, counts),
-        counts=counts,
-        names=_names(text, counts),
-        own_words=frozenset(word.casefold() for word in own_words),
-    )
+    return Learner(own_words).learn(paragraphs)
+
+
+class Learner:
+    """Learns the same manuscript again and again, as it is edited: only from the paragraphs that came or went."""
+
+    def __init__(self, own_words: Iterable[str] = ()) -> None:
+        self._own_words = frozenset(word.casefold() for word in own_words)
+        self._texts: Counter[str] = Counter()
+        self._lessons: dict[str, _Lesson] = {}
+        self._sum = _Lesson(Counter(), Counter(), Counter(), frozenset())
+
+    def learn(self, paragraphs: Sequence[Paragraph]) -> Context:
+        """What these paragraphs, all there are now, say together."""
+        by_text = {paragraph.text: paragraph for paragraph in paragraphs}
+        texts = Counter(paragraph.text for paragraph in paragraphs)
+        for text, times in _changes(self._texts, texts):
+            if text not in self._lessons:
+                self._lessons[text] = _lesson(by_text[text])
+            self._sum.add(self._lessons[text], times)
+            if text not in texts:
+                del self._lessons[text]
+        self._texts = texts
+        return Context(
+            dialect=_dialect(self._sum.signs),
+            counts=self._sum.forms.copy(),
+            names=_names(self._sum.capitals, self._sum.forms),
+            own_words=self._own_words,
+        )
+
+    def key(self, paragraph: Paragraph, context: Context) -> tuple[object, ...]:
+        """Equal keys let this paragraph's findings be used again: a new name concerns only where it stands."""
+        known = context.names_in_small_letters
+        named = sorted(known[word] for word in known.keys() & self._lessons[paragraph.text].words)
+        return (context.dialect, context.own_words, *named)
+
+
+def _changes(before: Counter[str], now: Counter[str]) -> Iterator[tuple[str, int]]:
+    """Each text that stands there more or less often than before, and by how many times."""
+    for text, times in now.items():
+        if times != before[text]:
+            yield text, times - before[text]
+    for text in before.keys() - now.keys():
+        yield text, -before[text]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lesson:
+    """What one paragraph teaches, or many together."""
+
+    forms: Counter[str]
+    capitals: Counter[str]
+    """Words with a capital inside a sentence."""
+    signs: Counter[str]
+    """Marks and spellings that tell the dialect."""
+    words: frozenset[str]
+    """In lower case, without an ’s."""
+
+    def add(self, other: "_Lesson", times: int) -> None:
+        for mine, theirs in ((self.forms, other.forms), (self.capitals, other.capitals), (self.signs, other.signs)):
+            for each, count in theirs.items():
+                mine[each] += count * times
+                if not mine[each]:
+                    del mine[each]
 
 
 _FORM = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_BRITISH = re.compile(
-    r"(?:av|ol|on|um|eighb|arm|ab)our|cent?re$|theatre|^grey|travell|(?:real|recogn|organ|apolog)is(?:e|ing)", re.I
-)
-_AMERICAN = re.compile(
-    r"(?:av|ol|on|um|eighb|arm|ab)or|center|theater|^gray|travel(?:ed|ing)|(?:real|recogn|organ|apolog)iz(?:e|ing)",
-    re.I,
-)
-_SINGLE_SPEECH = re.compile(r"(?:^|(?<=[\s(—–-]))['‘](?=\w)[^'’\n]{2,}[,.!?…—]['’](?=\s|$|[—–-])", re.M)
-_DASH_SPEECH = re.compile(r"^[—–-]\s?\w", re.M)
-_CAPITAL_INSIDE = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
+_CAPITAL_INSIDE = re.compile(r" (?<=[a-z,;] )([A-Z](?:['’][A-Z])?[^\W\d_]+)")
+_SINGLE_SPEECH = re.compile(r"['‘](?=\w)(?<![^\s(—–-].)[^'’\n]{2,}[,.!?…—]['’](?=\s|$|[—–-])")
+_DASH_SPEECH = re.compile(r"[—–-]\s?\w")
 
 
-def _dialect(text: str, counts: Counter[str]) -> Dialect:
-    double = sum(map(text.count, '"“”')) // 2
-    single, dashes = len(_SINGLE_SPEECH.findall(text)), len(_DASH_SPEECH.findall(text))
+def _lesson(paragraph: Paragraph) -> _Lesson:
+    text = paragraph.text
+    forms = Counter(_FORM.findall(text))
+    words = frozenset(word.removesuffix("'s") for word in paragraph.words)
+    return _Lesson(forms, Counter(_CAPITAL_INSIDE.findall(text)), Counter(_signs(text, forms)), words)
+
+
+def _signs(text: str, forms: Counter[str]) -> dict[str, int]:
+    signs = {mark: text.count(mark) for mark in "\"'“”’" if mark in text}
+    if "'" in text or "‘" in text:
+        signs["single"] = len(_SINGLE_SPEECH.findall(text))
+    if text[0] in "—–-" and _DASH_SPEECH.match(text):
+        signs["dash"] = 1
+    for spelling, telling in (("gb", BRITISH_FORMS), ("us", AMERICAN_FORMS)):
+        found = forms.keys() & telling
+        if found:
+            signs[spelling] = sum(forms[form] for form in found)
+    return signs
+
+
+def _dialect(signs: Counter[str]) -> Dialect:
+    double = (signs['"'] + signs["“"] + signs["”"]) // 2
+    single, dashes = signs["single"], signs["dash"]
     quotes = "dash" if dashes > 2 * (double + single) else "single" if single > 2 * double else "double"
-    curly = sum(map(text.count, "“”’")) > sum(map(text.count, "\"'"))
-    british = sum(times for form, times in counts.items() if _BRITISH.search(form))
-    american = sum(times for form, times in counts.items() if _AMERICAN.search(form))
+    curly = signs["“"] + signs["”"] + signs["’"] > signs['"'] + signs["'"]
+    british, american = signs["gb"], signs["us"]
     spelling = "gb" if british > 2 * american else "us" if american > 2 * british else ""
     return Dialect(quotes, curly, spelling)
 
 
-def _names(text: str, counts: Counter[str]) -> frozenset[str]:
+def _names(capitals: Counter[str], forms: Counter[str]) -> frozenset[str]:
     """Words that stand in capitals inside sentences at least twice, and hardly ever small."""
-    inside = Counter(_CAPITAL_INSIDE.findall(text))
-    return frozenset(name for name, times in inside.items() if times >= 2 and counts[name.lower()] * 4 <= times)
+    return frozenset(
+        name
+        for name, times in capitals.items()
+        if times >= 2 and forms[name.lower()] * 4 <= times and name not in _CAPITALS_OF_NOBODY
+    )
+
+
+_CAPITALS_OF_NOBODY = frozenset(
+    """
+    Mr Mrs Ms Miss Mister Dr Sir Madam Lord Lady Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
+    February March April May June July August September October November December Christmas Easter Oh OK Ok TV
+    """.split()
+)
+
+
+def _spelt(stems: str, endings: str) -> set[str]:
+    return {stem + ending for stem in stems.split() for ending in ["", *endings.split()]}
+
+
+def _both_cases(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for each in forms for form in (each, each.capitalize()))
+
+
+_OUR = "colour honour favour humour neighbour harbour rumour odour labour flavour armour splendour parlour endeavour"
+_ISE = "real recogn apolog organ memor emphas critic"
+_OUR_ENDINGS = "s ed ing able ful less ite ites hood hoods"
+_SINGLES = "travel marvel quarrel signal cancel"
+BRITISH_FORMS = _both_cases(
+    _spelt(_OUR, _OUR_ENDINGS)
+    | {stem + ending for stem in _ISE.split() for ending in ("ise", "ised", "ises", "ising")}
+    | {stem + ending for stem in _SINGLES.split() for ending in ("led", "ling", "ler", "lers")}
+    | set("grey greys greyish greying theatre theatres centre centres metre metres mum mummy whilst".split())
+    | set("defence offence pyjamas tyre tyres kerb cheque cheques moustache plough jewellery storey".split())
+)
+AMERICAN_FORMS = _both_cases(
+    _spelt(_OUR.replace("our", "or"), _OUR_ENDINGS)
+    | {stem + ending for stem in _ISE.split() for ending in ("ize", "ized", "izes", "izing")}
+    | {stem + ending for stem in _SINGLES.split() for ending in ("ed", "ing", "er", "ers")}
+    | set("gray grays grayish graying theater theaters center centers meter meters mom mommy".split())
+    | set("defense offense pajamas mustache plow jewelry".split())
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ficstead.press.proof.checks import chosen
-from ficstead.press.proof.context import Context, context_of
+from ficstead.press.proof.context import Context, Learner
 from ficstead.press.proof.model import Check, Finding, Note
 from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_html, paragraphs_of_text
 
@@ -30,8 +30,10 @@ class Proofreader:
     checks: Sequence[Check] | None = None
     own_words: Iterable[str] = ()
     _known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = field(default_factory=dict)
+    _left_open: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._learner = Learner(self.own_words)
         self._checks = chosen() if self.checks is None else self.checks
         self._everywhere = [check for check in self._checks if check.find and not check.words]
         self._by_word: dict[str, list[Check]] = {}
@@ -42,26 +44,30 @@ class Proofreader:
 
     def read(self, source: str, paragraphs: Sequence[Paragraph]) -> list[Note]:
         """The notes on these paragraphs of the source, in order of place."""
-        context = context_of(paragraphs, own_words=self.own_words)
-        _link(paragraphs, single=context.dialect.quotes == "single")
-        found = [
-            (paragraph, check, finding)
-            for paragraph in paragraphs
-            for check, finding in self._in_paragraph(paragraph, context)
-        ]
+        context = self._learner.learn(paragraphs)
+        self._left_open = _link(paragraphs, self._left_open, single=context.dialect.quotes == "single")
+        known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = {}
+        found: list[tuple[Paragraph, Check, Finding]] = []
+        for paragraph in paragraphs:
+            key = self._key(paragraph, context)
+            if key not in known:
+                known[key] = self._known[key] if key in self._known else self._in_paragraph(paragraph, context)
+            found += [(paragraph, check, finding) for check, finding in known[key]]
+        self._known = known  # what no longer stands there is forgotten
         found += _in_all(paragraphs, self._checks, context)
         return _notes(source, found)
 
+    def _key(self, paragraph: Paragraph, context: Context) -> tuple[object, ...]:
+        around = (paragraph.text, paragraph.carried, paragraph.previous_text, paragraph.next_text)
+        return (around, self._learner.key(paragraph, context))
+
     def _in_paragraph(self, paragraph: Paragraph, context: Context) -> list[tuple[Check, Finding]]:
-        key = (paragraph.text, paragraph.carried, paragraph.previous_text, paragraph.next_text, context.key)
-        if key not in self._known:
-            self._known[key] = [
-                (check, finding)
-                for check in self._concerned(paragraph)
-                if check.find
-                for finding in check.find(paragraph, context)
-            ]
-        return self._known[key]
+        return [
+            (check, finding)
+            for check in self._concerned(paragraph)
+            if check.find
+            for finding in check.find(paragraph, context)
+        ]
 
     def _concerned(self, paragraph: Paragraph) -> Iterator[Check]:
         """The checks that may find something here, each once."""
@@ -73,16 +79,28 @@ class Proofreader:
         yield from dict.fromkeys(check for word in sorted(words) for check in self._by_word[word])
 
 
-def _link(paragraphs: Sequence[Paragraph], *, single: bool) -> None:
-    """Lets each paragraph know its neighbours, how speech is marked, and whether it goes on with an earlier one's."""
+def _link(
+    paragraphs: Sequence[Paragraph], remembered: dict[tuple[object, ...], str], *, single: bool
+) -> dict[tuple[object, ...], str]:
+    """Lets each paragraph know its neighbours, how speech is marked, and whether it goes on with an earlier one's.
+
+    Returns which mark each paragraph leaves open, to be remembered for the next reading.
+    """
+    left_open: dict[tuple[object, ...], str] = {}
     for paragraph in paragraphs:
         paragraph.single = single
     for before, here in zip(paragraphs, paragraphs[1:], strict=False):
         before.next_text, here.previous_text = here.text, before.text
     for before, here in zip(paragraphs, paragraphs[1:], strict=False):
-        last = before.quotations[-1] if before.quotations else None
-        if last and not last.closing and here.text.startswith(_SPEECH_MARKS):
-            here.carried = last.opening or before.carried
+        if here.text.startswith(_SPEECH_MARKS):
+            key = (before.text, before.carried, before.next_text, single)
+            left_open[key] = here.carried = remembered[key] if key in remembered else _mark_left_open(before)
+    return left_open
+
+
+def _mark_left_open(paragraph: Paragraph) -> str:
+    last = paragraph.quotations[-1] if paragraph.quotations else None
+    return (last.opening or paragraph.carried) if last and not last.closing else ""
 
 
 def _in_all(
