@@ -70,10 +70,11 @@ class FixesForm(forms.Form):
     base = forms.IntegerField(min_value=1)
     notes = forms.BooleanField(required=False)
     safe = forms.BooleanField(required=False)
+    fix = forms.Field(required=False, widget=forms.MultipleHiddenInput)
 
     def asked(self) -> Asked:
         return Asked(
             safe=self.cleaned_data["safe"],
-            fixes=frozenset(self.data.getlist("fix")),
+            fixes=frozenset(self.cleaned_data["fix"] or ()),
             with_notes=self.cleaned_data["notes"],
         )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ficstead.archive.accounts.http import SignedInRequest
-from ficstead.archive.desk.answering_notes import NoRoom, heed_again, hear_again, ignore, silence
+from ficstead.archive.desk.answering_notes import NoRoom, hear_again, heed_again, ignore, silence
 from ficstead.archive.desk.comparing import Comparison, compared
 from ficstead.archive.desk.conflicts import ChangedMeanwhile, last_revision, save_typed, texts_at
 from ficstead.archive.desk.forms.proof import CheckForm, FixesForm, IgnoreForm, ParagraphsForm
