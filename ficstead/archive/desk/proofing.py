@@ -54,13 +54,15 @@ def knows(language: str) -> bool:
     return language.partition("-")[0].lower() == "en"
 
 
-def wishes_of(user: User, work: Work, chapter: Chapter | None = None) -> Wishes:
-    """The names of the work's characters are among its own words."""
-    own = user.own_words.values_list("word", flat=True)
+def wishes_of(user: User, work: Work | None, chapter: Chapter | None = None) -> Wishes:
+    """The names of the work's characters are among its own words. A manuscript may belong to no work yet."""
+    own = frozenset(user.own_words.values_list("word", flat=True))
+    if work is None:
+        return Wishes(own_words=own)
     names = work.tags.filter(kind=TagKind.CHARACTER).values_list("name", flat=True)
     ignored = chapter.ignored_notes.values_list("code", "fingerprint") if chapter else ()
     return Wishes(
-        own_words=frozenset(own).union(*(_WORD.findall(name) for name in names)),
+        own_words=own.union(*(_WORD.findall(name) for name in names)),
         silenced=frozenset(work.silenced_checks.values_list("code", flat=True)),
         ignored=frozenset(ignored),
     )
@@ -155,12 +157,12 @@ def _neighbours(text: str, start: int, end: int) -> tuple[int, int]:
     return start, len(text) - len(back) + len(back.split()[0]) if back else end
 
 
-def proof(paragraphs: Sequence[str], wishes: Wishes, *, known_as: str) -> list[Found]:
+def proof(paragraphs: Sequence[str], wishes: Wishes, *, known_as: str, most: int = MOST_CHARACTERS) -> list[Found]:
     """What is to be said of these paragraphs, in their order; the same text read again under one name costs little.
 
     Raises `TooLong`.
     """
-    if sum(map(len, paragraphs)) > MOST_CHARACTERS:
+    if sum(map(len, paragraphs)) > most:
         raise TooLong
     starts = [0, *accumulate(len(text) + 2 for text in paragraphs)]
     read = [(at, text) for at, text in enumerate(paragraphs) if text.strip()]

@@ -1,9 +1,9 @@
 """Putting right what the proofreader found: a text with some notes' words in place of its own, and no tag broken."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
-from ficstead.archive.desk.proofing import Found, TooLong, Wishes, proof
+from ficstead.archive.desk.proofing import MOST_CHARACTERS, Found, TooLong, Wishes, proof
 from ficstead.archive.works.models import ChapterTexts
 from ficstead.press.manuscript import Manuscript
 from ficstead.press.proof import Note, apply_fixes, apply_safe_fixes
@@ -44,17 +44,21 @@ def _put_right(name: str, html: str, wishes: Wishes, asked: Asked) -> str:
     return apply_fixes(html, _in_source(html, wishes, lambda found: found.key() in chosen, known_as=f"fixing-{name}"))
 
 
-def safely_put_right(html: str, wishes: Wishes, *, known_as: str) -> str:
+def safely_put_right(html: str, wishes: Wishes, *, known_as: str, most: int = MOST_CHARACTERS) -> str:
     """The text after every fix that can't change what it means. Raises `TooLong`."""
-    return apply_safe_fixes(
-        html, lambda source: _in_source(source, wishes, lambda found: found.note.safe, known_as=known_as)
-    )
+
+    def safe_notes(source: str) -> list[Note]:
+        return _in_source(source, wishes, lambda found: found.note.safe, known_as=known_as, most=most)
+
+    return apply_safe_fixes(html, safe_notes)
 
 
-def _in_source(html: str, wishes: Wishes, wanted: Callable[[Found], bool], *, known_as: str) -> list[Note]:
+def _in_source(
+    html: str, wishes: Wishes, wanted: Callable[[Found], bool], *, known_as: str, most: int = MOST_CHARACTERS
+) -> list[Note]:
     """The wanted notes, their places counted in the HTML."""
     paragraphs = list(paragraphs_of_html(html))
-    found = proof([paragraph.text for paragraph in paragraphs], wishes, known_as=known_as)
+    found = proof([paragraph.text for paragraph in paragraphs], wishes, known_as=known_as, most=most)
     return [_placed(each.note, paragraphs[each.paragraph], html) for each in found if wanted(each)]
 
 
@@ -65,33 +69,37 @@ def _placed(note: Note, paragraph: Paragraph, html: str) -> Note:
     return replace(note, start=start, end=end, replacement=replacement)
 
 
-# Manuscripts
+# Manuscripts: read in one go, so that a name in one chapter is known in the next
+
+_MOST_CHARACTERS = 3_000_000
+"""Looked through while its author waits: half a million words, some five seconds at the first look."""
+_SEAM = "<hr data-next-chapter>"
+"""Between two chapters; the sanitiser lets no such attribute into a text."""
 
 
-def safe_notes_of(manuscript: Manuscript, wishes: Wishes, *, known_as: str) -> Sequence[Found]:
+def safe_notes_of(manuscript: Manuscript, wishes: Wishes, *, known_as: str) -> list[Found]:
     """What could be put right in its story without asking; nothing of one that takes too long to read."""
-    if sum(len(chapter.body) for chapter in manuscript.chapters) > _MOST_CHARACTERS:
-        return ()
-    chapters = enumerate(manuscript.chapters)
-    found = (each for at, chapter in chapters for each in proof_html(chapter.body, wishes, known_as=f"{known_as}-{at}"))
+    paragraphs = [paragraph.text for paragraph in paragraphs_of_html(_story(manuscript))]
+    try:
+        found = proof(paragraphs, wishes, known_as=known_as, most=_MOST_CHARACTERS)
+    except TooLong:
+        return []
     return [each for each in found if each.note.safe]
 
 
-_MOST_CHARACTERS = 3_000_000
-"""Of a manuscript that is looked through while its author waits: half a million words, five seconds at the first look."""
-
-
-def manuscript_put_right(manuscript: Manuscript, wishes: Wishes) -> Manuscript:
+def manuscript_put_right(manuscript: Manuscript, wishes: Wishes, *, known_as: str) -> Manuscript:
     """The same with every safe fix made in its story; its author's notes stay as they are."""
-    chapters = (replace(each, body=_as_far_as_read(each.body, wishes)) for each in manuscript.chapters)
+    try:
+        fixed = safely_put_right(_story(manuscript), wishes, known_as=known_as, most=_MOST_CHARACTERS)
+    except TooLong:
+        return manuscript
+    bodies = fixed.split(_SEAM)
+    chapters = (replace(chapter, body=body) for chapter, body in zip(manuscript.chapters, bodies, strict=False))
     return replace(manuscript, chapters=tuple(chapters))
 
 
-def _as_far_as_read(html: str, wishes: Wishes) -> str:
-    try:
-        return safely_put_right(html, wishes, known_as="fixing-manuscript")
-    except TooLong:
-        return html
+def _story(manuscript: Manuscript) -> str:
+    return _SEAM.join(chapter.body for chapter in manuscript.chapters)
 
 
 def count_safe(found: Collection[Found]) -> int:

@@ -12,6 +12,7 @@ from ficstead.archive.desk.models import OwnWord
 from ficstead.archive.desk.posting import save_chapter
 from ficstead.archive.desk.proofing import MOST_CHARACTERS
 from ficstead.archive.works.models import Chapter, ChapterTexts
+from tests.archive.desk.manuscripts import answer_preview, hand_in
 from tests.archive.desk.proof_checks import own_checks
 from tests.archive.making import NOON, make_work
 from tests.archive.pages import open_page, read_page
@@ -100,7 +101,7 @@ def test_a_work_in_another_language_is_let_alone(as_alice: Client, chapter: Chap
     chapter.work.save()
     assert asked(as_alice, chapter, "teh") == 422
     assert "English only" in open_page(as_alice, at(chapter)).text
-    assert "data-proof" not in open_page(as_alice, f"/desk/works/{chapter.work_id}/chapters/{chapter.pk}").html
+    assert "data-proof=" not in open_page(as_alice, f"/desk/works/{chapter.work_id}/chapters/{chapter.pk}").html
 
 
 def test_asking_costs_the_same_however_much_was_answered_before(
@@ -238,3 +239,47 @@ def test_a_posted_chapter_is_put_right_in_silence(as_alice: Client, chapter: Cha
     fixes(as_alice, chapter, safe="on", do="save")
     chapter.work.refresh_from_db()
     assert chapter.work.updated_at == updated
+
+
+# Manuscripts
+
+MANUSCRIPT = """Title: Fog
+
+Disclaimer: I own teh fog, nothing else.
+
+Chapter 1
+
+They rowed to teh bell.
+
+Chapter 2
+
+"Row." he said. Nobody rowed that night, and the fog came in.
+"""
+
+
+def test_safe_fixes_in_a_manuscript_are_found_and_left_alone(as_alice: Client) -> None:
+    file = hand_in(as_alice, MANUSCRIPT)
+    page = open_page(as_alice, file.get_absolute_url())
+    assert page.texts("#safe-fixes h2") == ["2 safe fixes found"]
+    assert "2 safe fixes found" in page.texts("#findings a")
+    answer_preview(as_alice, file, "draft")
+    assert "teh bell" in Chapter.objects.get(number=1).body
+
+
+def test_safe_fixes_in_a_manuscript_are_made_if_its_author_ticks_them(as_alice: Client) -> None:
+    file = hand_in(as_alice, MANUSCRIPT)
+    answer_preview(as_alice, file, "apply", put_right="on")
+    page = open_page(as_alice, file.get_absolute_url())
+    assert page.tree.css_first("[name=put_right][checked]")
+    assert "rowed to the bell" in page.texts("#result")[0]
+    answer_preview(as_alice, file, "draft", put_right="on")
+    one, two = Chapter.objects.order_by("number")
+    assert (one.body, two.body[:18]) == ("<p>They rowed to the bell.</p>", '<p>"Row," he said.')
+    file.refresh_from_db()
+    assert file.original() == MANUSCRIPT.encode()
+    assert "teh fog" in one.work.disclaimer + one.disclaimer
+
+
+def test_a_manuscript_without_slips_is_asked_nothing(as_alice: Client) -> None:
+    page = open_page(as_alice, hand_in(as_alice).get_absolute_url())
+    assert not page.tree.css_first("[name=put_right]")
