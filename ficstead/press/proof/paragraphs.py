@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ficstead.press.proof.quotes import Quotation, quotations
+from ficstead.press.proof.seams import Seam, seams_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 
@@ -53,12 +54,27 @@ class Paragraph:
 
     def where(self, word: str) -> list[int]:
         """The indexes in `words` at which this word stands."""
-        return [index for index, each in enumerate(self.words) if each == word]
+        return self._indexes.get(word, [])
+
+    @cached_property
+    def _indexes(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            if word in found:
+                found[word].append(index)
+            else:
+                found[word] = [index]
+        return found
 
     @cached_property
     def quotations(self) -> list[Quotation]:
         """What is spoken, in order of opening."""
         return quotations(self.text, carried=self.carried, following=self.next_text, single=self.single)
+
+    @cached_property
+    def seams(self) -> list[Seam]:
+        """Where speech ends and narration goes on."""
+        return seams_of(self.text, self.quotations)
 
     def in_speech(self, position: int) -> bool:
         """Whether the character at `position` is inside a quotation."""
@@ -127,7 +143,7 @@ _EMPHASIS = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])(?=[^\n]*[^\s*_][*_])|(?
 
 def paragraphs_of_text(source: str) -> Iterator[Paragraph]:
     """The paragraphs of a plain text, parted by blank lines."""
-    for found in re.finditer(r"\S(?:.|\n(?![ \t]*(?:\n|\Z)))*", source):
+    for found in re.finditer(r"\S.*(?:\n(?![ \t]*(?:\n|\Z)).*)*", source):
         text = found[0].rstrip()
         if text:
             yield Paragraph(text, found.start())

@@ -45,7 +45,7 @@ class Proofreader:
     def read(self, source: str, paragraphs: Sequence[Paragraph]) -> list[Note]:
         """The notes on these paragraphs of the source, in order of place."""
         context = self._learner.learn(paragraphs)
-        self._left_open = _link(paragraphs, self._left_open, single=context.dialect.quotes == "single")
+        self._left_open = link(paragraphs, self._left_open, single=context.dialect.quotes == "single")
         known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = {}
         found: list[tuple[Paragraph, Check, Finding]] = []
         for paragraph in paragraphs:
@@ -79,7 +79,7 @@ class Proofreader:
         yield from dict.fromkeys(check for word in sorted(words) for check in self._by_word[word])
 
 
-def _link(
+def link(
     paragraphs: Sequence[Paragraph], remembered: dict[tuple[object, ...], str], *, single: bool
 ) -> dict[tuple[object, ...], str]:
     """Lets each paragraph know its neighbours, how speech is marked, and whether it goes on with an earlier one's.

@@ -1,6 +1,7 @@
 """Who is inside quotation marks: open, close, nested, left open for the next paragraph, or dropped."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -29,14 +30,17 @@ class Quotation:
 
 _DOUBLE = re.compile(r'["“”„«»]')
 _ALWAYS_OPENS, _ALWAYS_CLOSES = frozenset("“„«"), frozenset("”»")
-_BEFORE_AN_OPENING = frozenset(" \n\t([{—–-‘'“\"*_/")
-_AFTER_A_CLOSING = frozenset(" \n\t)]}—–-,.;:!?…’'”\"*_/")
+_BEFORE_AN_OPENING = frozenset(" \n\t\xa0([{—–-‘'“\"*_/")
+_AFTER_A_CLOSING = frozenset(" \n\t\xa0)]}—–-,.;:!?…’'”\"*_/")
 
-# A single mark is a quotation's only where it can't be an apostrophe.
-_SINGLE_OPEN = re.compile(
-    r"(?<![^\s(\[—–\-\"“])['‘](?=[A-Z0-9…—\"“]|(?!(?:tis|twas|twere|twill|em|er|im|is|ere|cause|cos|bout|round|til|till|n|un|ad|ave|e)\b)[a-z])"
+# Where a single mark may open: before a word, and behind nothing a word could end with.
+_SINGLE_OPENING = re.compile(r"(?<![^\s(\[—–\-\"“])['‘](?=[\w…—–.\"“(\-])")
+# Where it may close: behind a stop it surely does; behind a letter it may be an apostrophe as well (the boys', goin').
+_SINGLE_CLOSING = re.compile(r"(?<=[^\s(\[])['’](?![\w'’])")
+_ELISION = re.compile(
+    r"['‘’](?:tis|twas|twere|twill|twould|tisn|twasn|em|er|im|is|ere|cause|cos|coz|bout|round|til|till|n|un|ad|ave|e|ud|a|ow|ome|nough|"
+    r"alf|eard|ead|old|and|ands|ere's|at|ard|ell|appen|fraid|gainst|neath|nother|nuff|ood|ouse|way|\d0s|\d\ds?)\b(?![’']?\s?,?['’])",
 )
-_SINGLE_CLOSE = re.compile(r"(?<=[.,!?…—–-])['’](?=[\s)\]—–\-,.;:!?\"”]|$)")
 
 
 def double_marks(text: str) -> list[Mark]:
@@ -45,16 +49,20 @@ def double_marks(text: str) -> list[Mark]:
     opened = False
     for found in _DOUBLE.finditer(text):
         at, character = found.start(), found[0]
+        if character == '"' and not opened and at and text[at - 1].isdigit():
+            continue  # inches
         opened = _opens(text, at, character, after_an_opening=opened)
         marks.append(Mark(at, character, opened))
     return marks
 
 
 def _opens(text: str, at: int, character: str, *, after_an_opening: bool) -> bool:
-    if character in _ALWAYS_OPENS or character in _ALWAYS_CLOSES:
-        return character in _ALWAYS_OPENS
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
+    if character in _ALWAYS_OPENS:
+        return before.isspace() or not after.isspace()
+    if character in _ALWAYS_CLOSES:
+        return before.isspace() and (after.isalnum() or after == character) and not after_an_opening
     can_open = before in _BEFORE_AN_OPENING and not after.isspace()
     can_close = after in _AFTER_A_CLOSING and not before.isspace()
     if can_open != can_close:
@@ -63,45 +71,135 @@ def _opens(text: str, at: int, character: str, *, after_an_opening: bool) -> boo
 
 
 def single_marks(text: str) -> list[Mark]:
-    """The single marks that are surely a quotation's; an apostrophe is none."""
-    opening = [Mark(found.start(), found[0], True) for found in _SINGLE_OPEN.finditer(text)]
-    closing = [Mark(found.start(), found[0], False) for found in _SINGLE_CLOSE.finditer(text)]
-    return sorted(opening + closing, key=lambda mark: mark.at)
+    """The single marks that are surely a quotation's, a word's own apostrophe being none.
+
+    What may be either is told by what is open: `the boys' boat` closes nothing, `'Row' he said` does.
+    """
+    candidates = sorted(
+        [Mark(found.start(), found[0], True) for found in _SINGLE_OPENING.finditer(text)]
+        + [Mark(found.start(), found[0], False) for found in _SINGLE_CLOSING.finditer(text)],
+        key=lambda mark: mark.at,
+    )
+    marks: list[Mark] = []
+    weak: list[Mark] = []
+    """Closings since the last opening that may be apostrophes."""
+    for mark in candidates:
+        opened = bool(marks) and marks[-1].opens
+        if mark.opens:
+            if _ELISION.match(text, mark.at) or (opened and not _may_begin_speech(text, mark.at)):
+                continue
+            if opened:
+                marks += _likeliest_closing(text, marks[-1], weak)
+            marks.append(mark)
+            weak = []
+        elif _surely_closes(text, mark.at):
+            marks.append(mark)
+        elif opened:
+            weak.append(mark)
+    if marks and marks[-1].opens:
+        marks += _likeliest_closing(text, marks[-1], weak)
+    return marks
+
+
+def _may_begin_speech(text: str, at: int) -> bool:
+    """Whether words in front of a mark let something new begin: a stop, a dash, the paragraph's beginning."""
+    before = text[:at].rstrip()[-1:]
+    return not before or not before.isalnum()
+
+
+def _surely_closes(text: str, at: int) -> bool:
+    return text[at - 1] in ".,!?…—–-" or text[at + 1 : at + 2] in {",", "."} and text[at - 1] != "s"
+
+
+_END_OR_STOP = re.compile(r"['’](?:\s*$|[,.;:!?)\]—–])")
+
+
+def _likeliest_closing(text: str, opening: Mark, weak: list[Mark]) -> list[Mark]:
+    """The closing, if any, among marks that may be apostrophes: before a tag or a stop, or after a word or two."""
+    for mark in weak:
+        few_words = len(text[opening.at : mark.at].split()) <= 4 and not _may_begin_speech(text, opening.at)
+        if few_words or _END_OR_STOP.match(text, mark.at) or _BEFORE_A_TAG.match(text, mark.at):
+            return [mark]
+    return []
+
+
+_BEFORE_A_TAG = re.compile(
+    r"['’]\s(?:(?:he|she|they|I|we|[A-Z][a-z]+)\s(?:said|says|asked|asks|replied|cried|answered|whispered|murmured|shouted|muttered|called|added)\b"
+    r"|(?:said|says|asked|asks|replied|cried|answered|whispered|murmured|shouted|muttered|called|added)\s(?:he|she|they|I|we|the|[A-Z]))"
+)
 
 
 def quotations(text: str, *, carried: str, following: str, single: bool = False) -> list[Quotation]:
     """The quotations of one paragraph, in order of opening.
 
-    `carried` is the mark an earlier paragraph left open: then this one may speak from its beginning. `following` is the
-    text of the next paragraph: when that begins with an opening mark, a quotation left open here is one speech in
-    several paragraphs, and nothing is missing (Chicago 13.30, New Hart's Rules 9.2.2).
+    `carried` is the mark an earlier paragraph left open: then this one may speak from its beginning.
     `single`: the manuscript's speech stands in single marks (and what is quoted in it in double ones).
     """
     outer = single_marks(text) if single else double_marks(text)
     spoken = list(_paired(outer, text, from_the_beginning=bool(carried)))
-    inner = double_marks(text) if single else single_marks(text)
+    if not spoken:
+        return spoken
+    inner = double_marks(text) if single else _whole_single_marks(text)
     nested = [each for each in _paired(inner, text, from_the_beginning=False) if each.opening and each.closing]
+    spoken.sort(key=lambda quotation: quotation.start)
     inside = [Quotation(q.start, q.end, q.opening, q.closing, 1) for q in nested if _within(q, spoken)]
-    return sorted([*spoken, *inside], key=lambda quotation: quotation.start)
+    return sorted([*spoken, *inside], key=lambda quotation: quotation.start) if inside else spoken
 
 
-def _paired(marks: list[Mark], text: str, *, from_the_beginning: bool) -> list[Quotation]:
-    found: list[Quotation] = []
+def _whole_single_marks(text: str) -> list[Mark]:
+    return single_marks(text) if " '" in text or "‘" in text or "\n'" in text or "\"'" in text else []
+
+
+def _paired(marks: list[Mark], text: str, *, from_the_beginning: bool) -> Iterator[Quotation]:
+    marks = _without_repeats(marks, text)
+    if _nests(marks):
+        yield from _nested(marks)
+        return
     pending: Mark | None = None
     begins_open = from_the_beginning and not (marks and marks[0].at == 0)
     for mark in marks:
         if mark.opens:
             if pending is not None:  # a second opening: the first one was never closed
-                found.append(Quotation(pending.at, mark.at, pending.character, "", 0))
+                yield Quotation(pending.at, mark.at, pending.character, "", 0)
             pending = mark
         elif pending is not None:
-            found.append(Quotation(pending.at, mark.at + 1, pending.character, mark.character, 0))
+            yield Quotation(pending.at, mark.at + 1, pending.character, mark.character, 0)
             pending = None
-        elif begins_open and not found:
-            found.append(Quotation(0, mark.at + 1, "", mark.character, 0))
+        else:
+            yield Quotation(0 if begins_open else mark.at, mark.at + 1, "", mark.character, 0)
+        begins_open = False
     if pending is not None:
-        found.append(Quotation(pending.at, len(text), pending.character, "", 0))
-    return found
+        yield Quotation(pending.at, len(text), pending.character, "", 0)
+
+
+def _without_repeats(marks: list[Mark], text: str) -> list[Mark]:
+    """A mark written twice by a slip is one mark."""
+    return [
+        mark
+        for before, mark in zip([None, *marks], marks, strict=False)
+        if before is None or mark.at != before.at + 1 or text[before.at] != mark.character
+    ]
+
+
+def _nests(marks: list[Mark]) -> bool:
+    """Whether some quote within a quotation in marks of the same kind, and every one is closed."""
+    depth = most = 0
+    for mark in marks:
+        depth += 1 if mark.opens else -1
+        most = max(most, depth)
+        if depth < 0:
+            return False
+    return depth == 0 and most == 2
+
+
+def _nested(marks: list[Mark]) -> Iterator[Quotation]:
+    opened: list[Mark] = []
+    for mark in marks:
+        if mark.opens:
+            opened.append(mark)
+        else:
+            first = opened.pop()
+            yield Quotation(first.at, mark.at + 1, first.character, mark.character, len(opened))
 
 
 def _within(inner: Quotation, spoken: list[Quotation]) -> bool:

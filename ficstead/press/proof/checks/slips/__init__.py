@@ -1,5 +1,50 @@
 """Slips of the hand, one check to a file."""
 
+from ficstead.press.proof.checks.slips import (
+    doubled_comma,
+    doubled_stop,
+    doubled_word,
+    dropped_apostrophe,
+    misplaced_apostrophe,
+    missing_article,
+    missing_final_stop,
+    missing_space,
+    missing_space_after_ellipsis,
+    missing_space_after_stop,
+    mixed_dashes,
+    mixed_ellipses,
+    mixed_quotes,
+    run_together,
+    small_i,
+    small_letter_after_stop,
+    space_before_mark,
+    stray_article,
+    turned_apostrophe,
+    two_capitals,
+    unbalanced_brackets,
+)
 from ficstead.press.proof.model import Check
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    doubled_word.CHECK,
+    missing_article.CHECK,
+    stray_article.CHECK,
+    missing_final_stop.CHECK,
+    missing_space.CHECK,
+    missing_space_after_stop.CHECK,
+    space_before_mark.CHECK,
+    missing_space_after_ellipsis.CHECK,
+    mixed_ellipses.CHECK,
+    mixed_dashes.CHECK,
+    mixed_quotes.CHECK,
+    doubled_comma.CHECK,
+    doubled_stop.CHECK,
+    unbalanced_brackets.CHECK,
+    small_i.CHECK,
+    small_letter_after_stop.CHECK,
+    two_capitals.CHECK,
+    dropped_apostrophe.CHECK,
+    misplaced_apostrophe.CHECK,
+    turned_apostrophe.CHECK,
+    run_together.CHECK,
+)

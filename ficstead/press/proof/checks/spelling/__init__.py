@@ -1,5 +1,5 @@
-"""Spelling by a real dictionary, one check to a file."""
+"""Forms that are no words: unknown to the dictionary, or known for being misspelt."""
 
-from ficstead.press.proof.model import Check
+from ficstead.press.proof.checks.spelling import common_misspellings, unknown_word
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS = (unknown_word.CHECK, common_misspellings.CHECK)

@@ -1,0 +1,113 @@
+"""One word written as two: some what, him self, with out."""
+
+from ficstead.press.proof.checks.confusions.wording import Phrases, after, before
+from ficstead.press.proof.model import Check, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+
+_AFTERNOON_OF = frozenset(
+    "that this an every one each late early good all same next last previous following whole long hot warm cold "
+    "summer winter spring autumn sunny rainy dull yesterday tomorrow monday tuesday wednesday thursday friday "
+    "saturday sunday beautiful lovely quiet fine".split()
+)
+_STANDS_APART = frozenset("of and or in to for".split())
+
+
+def _is_two(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Whether the words are rightly two here: "shortly after noon"."""
+    match paragraph.words[first]:
+        case "after":
+            return before(paragraph, first) not in _AFTERNOON_OF
+        case "down":
+            return before(paragraph, first) not in (
+                "go",
+                "went",
+                "goes",
+                "going",
+                "came",
+                "come",
+                "ran",
+                "back",
+                "from",
+            )
+        case "up":
+            return after(paragraph, last) in _STANDS_APART or before(paragraph, first) in ("and", "or")
+        case "mean" | "else":
+            return before(paragraph, first) in ("i", "you", "they", "we", "to")
+        case "through" | "with":
+            return after(paragraph, last) in ("of", "and") or before(paragraph, first) in ("and", "or", "be")
+        case _:
+            return False
+
+
+_SPLIT = Phrases(
+    {
+        "some what": "somewhat",
+        "any where": "anywhere",
+        "every where": "everywhere",
+        "some where": "somewhere",
+        "no where": "nowhere",
+        "some how": "somehow",
+        "him self": "himself",
+        "her self": "herself",
+        "my self": "myself",
+        "your self": "yourself",
+        "it self": "itself",
+        "them selves": "themselves",
+        "our selves": "ourselves",
+        "your selves": "yourselves",
+        "with out": "without",
+        "through out": "throughout",
+        "mean while": "meanwhile",
+        "after noon": "afternoon",
+        "after wards": "afterwards",
+        "up stairs": "upstairs",
+        "down stairs": "downstairs",
+        "never the less": "nevertheless",
+        "there fore": "therefore",
+        "al ready": "already",
+        "al most": "almost",
+        "al though": "although",
+        "al ways": "always",
+        "be cause": "because",
+        "be hind": "behind",
+        "be tween": "between",
+        "be neath": "beneath",
+        "to gether": "together",
+        "bed room": "bedroom",
+        "class room": "classroom",
+        "bath room": "bathroom",
+        "grand mother": "grandmother",
+        "grand father": "grandfather",
+        "eye brow": "eyebrow",
+        "eye brows": "eyebrows",
+        "finger tips": "fingertips",
+        "foot steps": "footsteps",
+    },
+    unless=_is_two,
+)
+
+CHECK = Check(
+    code="confusion-003",
+    title="One word written as two",
+    explanation="Somewhat, himself, everywhere, without, upstairs and meanwhile are written as one word.",
+    wrong=(
+        "She was some what late.",
+        "He told him self to wait, and they told them selves the same.",
+        "They looked every where.",
+        "He left with out a word.",
+        "Mean while, the others ran up stairs.",
+        "They met that after noon.",
+    ),
+    right=(
+        "She was somewhat late, though some, what with the rain, were later.",
+        "He told himself to wait; her self-esteem didn't suffer.",
+        "They met shortly after noon.",
+        "He went up stairs and down stairs of every kind, and with, out of habit, a sigh.",
+        "I mean while you're here.",
+    ),
+    source="New Hart's Rules 4.3; Merriam-Webster and Oxford give each as one word",
+    severity=Severity.ERROR,
+    safe=True,
+    words=_SPLIT.words,
+    find=_SPLIT.find,
+)

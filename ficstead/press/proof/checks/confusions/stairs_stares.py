@@ -1,0 +1,23 @@
+"""stairs and stares."""
+
+from ficstead.press.proof.checks.confusions.by_neighbours import told_by_neighbours
+
+CHECK = told_by_neighbours(
+    code="confusion-069",
+    words=("stairs", "stares"),
+    title="stairs and stares taken for each other",
+    explanation="One climbs stairs; stares are long looks.",
+    wrong=(
+        "He ran up the stares.",
+        "They ignored the stairs of the crowd.",
+    ),
+    right=("He ran up the stairs under their stares.",),
+    phrases={
+        "up the stares": "up the stairs",
+        "down the stares": "down the stairs",
+        "the top of the stares": "the top of the stairs",
+        "foot of the stares": "foot of the stairs",
+        "flight of stares": "flight of stairs",
+        "climbed the stares": "climbed the stairs",
+    },
+)

@@ -1,0 +1,51 @@
+"""wondered and wandered."""
+
+from ficstead.press.proof.checks.confusions.by_neighbours import told_by_neighbours
+
+CHECK = told_by_neighbours(
+    code="confusion-063",
+    words=("wondered", "wandered"),
+    title="wondered and wandered taken for each other",
+    explanation="To wonder is to ask oneself; to wander is to roam.",
+    wrong=(
+        "She wandered if he knew.",
+        "He wandered what had happened.",
+        "They wondered through the woods.",
+    ),
+    right=(
+        "She wondered why he wandered off.",
+        "He wandered about; she wondered about that.",
+    ),
+    phrases={
+        "he wandered if": "he wondered if",
+        "he wandered whether": "he wondered whether",
+        "he wandered why": "he wondered why",
+        "he wandered how": "he wondered how",
+        "he wandered what": "he wondered what",
+        "he wandered who": "he wondered who",
+        "she wandered if": "she wondered if",
+        "she wandered whether": "she wondered whether",
+        "she wandered why": "she wondered why",
+        "she wandered how": "she wondered how",
+        "she wandered what": "she wondered what",
+        "she wandered who": "she wondered who",
+        "i wandered if": "i wondered if",
+        "i wandered whether": "i wondered whether",
+        "i wandered why": "i wondered why",
+        "i wandered how": "i wondered how",
+        "i wandered what": "i wondered what",
+        "i wandered who": "i wondered who",
+        "they wandered if": "they wondered if",
+        "they wandered whether": "they wondered whether",
+        "they wandered why": "they wondered why",
+        "they wandered how": "they wondered how",
+        "they wandered what": "they wondered what",
+        "they wandered who": "they wondered who",
+        "wondered off": "wandered off",
+        "wondered around": "wandered around",
+        "wondered through": "wandered through",
+        "wondered over to": "wandered over to",
+        "wondered down": "wandered down",
+        "wondered into": "wandered into",
+    },
+)

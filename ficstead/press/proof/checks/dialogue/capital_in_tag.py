@@ -1,0 +1,54 @@
+"""A capital at the beginning of a tag."""
+
+from collections.abc import Iterator
+
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.grammar import is_outright
+from ficstead.press.proof.model import Check, Finding, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.seams import Seam
+
+
+def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    text = paragraph.text
+    for seam in paragraph.seams:
+        if text[seam.word].isupper() and seam.clause and seam.is_tag and not seam.clause.named and _is_meant(text, seam):
+            yield Finding(seam.word, seam.word + 1, text[seam.word].lower())
+
+
+def _is_meant(text: str, seam: Seam) -> bool:
+    """Behind a comma the sentence surely goes on; behind a question mark only what can't be a sentence of its own."""
+    if seam.outside not in {"", ","} or seam.clause is None:
+        return False
+    if seam.inside.endswith(","):
+        return True
+    return seam.inside.endswith(("?", "!", "…", "...", "—", "–", "-")) and is_outright(text, seam.clause)
+
+
+CHECK = Check(
+    code="dialogue-006",
+    title="A capital at the beginning of a dialogue tag",
+    explanation=(
+        "Speech and its tag are one sentence, whatever mark the speech ends with: the tag begins with a small letter, "
+        "unless its first word is a name or “I”."
+    ),
+    wrong=(
+        '"Row to the bell," He said.',
+        '"Shall we row?" She asked softly.',
+        '"Row!" Said Bram.',
+        '"Row to the bell," The old man whispered.',
+        "“I thought …” She said.",
+    ),
+    right=(
+        '"Row to the bell," he said.',
+        '"Row to the bell," I said.',
+        '"Shall we row?" Bram asked.',
+        '"Shall we row?" She asked for the oars.',
+        '"Row!" He said nothing else.',
+    ),
+    source="Chicago Manual of Style 17, 6.40 and 13.13; New Hart's Rules 9.2.2",
+    severity=Severity.ERROR,
+    safe=True,
+    marks=('"', "”", "'", "’"),
+    find=_find,
+)

@@ -1,0 +1,51 @@
+"""A comma beside a question or exclamation mark, before a tag."""
+
+import re
+from collections.abc import Iterator
+
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.model import Check, Finding, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+
+_INSIDE = re.compile(r"(?<=[?!])[,.](?=[\"”]|['’](?!\w))")
+
+
+def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    text = paragraph.text
+    if any(mark in text for mark in _INSIDE_MARKS):
+        yield from (Finding(found.start(), found.end(), "") for found in _INSIDE.finditer(text))
+    if any(mark in text for mark in _OUTSIDE_MARKS):
+        for seam in paragraph.seams:
+            if seam.inside.endswith(("?", "!")) and seam.outside in {",", "."} and seam.is_tag:
+                yield Finding(seam.mark + 1, seam.mark + 2, "")
+
+
+_INSIDE_MARKS = ("?,", "!,", "?.", "!.")
+_OUTSIDE_MARKS = ('?",', '!",', "?”,", "!”,", "?',", "!',", "?’,", "!’,", '?".', '!".', "?”.", "!”.", "?'.", "!'.")
+
+CHECK = Check(
+    code="dialogue-005",
+    title="A comma beside a question mark or exclamation mark",
+    explanation=(
+        "A question mark or an exclamation mark at the end of speech is strong enough to lead into the tag: no comma or "
+        "full stop stands beside it, neither inside the quotation mark nor outside."
+    ),
+    wrong=(
+        '"Shall we row?," he asked.',
+        '"Row!", said Bram.',
+        "“Shall we row?”, Bram asked.",
+        '"Row!."',
+        "'Shall we row?', asked the old man. 'Well?'",
+    ),
+    right=(
+        '"Shall we row?" he asked.',
+        '"Row!" said Bram.',
+        'They had sung "Shall We Row?", "Bell" and "Oar".',
+        '"Which way?", holding her hand on the wall.',
+    ),
+    source="Chicago Manual of Style 17, 6.125; New Hart's Rules 9.2.2",
+    severity=Severity.ERROR,
+    safe=True,
+    marks=(*_INSIDE_MARKS, *_OUTSIDE_MARKS),
+    find=_find,
+)

@@ -1,0 +1,63 @@
+"""Speech that is closed but was never opened."""
+
+import re
+from collections.abc import Iterator
+
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.model import Check, Finding, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.grammar import Kind, clause_at
+from ficstead.press.proof.speeches import behind_lead_in, is_verse, opening_for, spoken
+
+
+def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    said = spoken(paragraph)
+    if not said or said[0].opening or paragraph.carried or _stands_by_verse(paragraph):
+        return
+    closing = said[0].end - 1
+    at = _where_it_begins(paragraph.text, closing)
+    if at < closing:
+        yield Finding(at, at, opening_for(said[0].closing))
+
+
+def _stands_by_verse(paragraph: Paragraph) -> bool:
+    """A song that somebody recites parts a speech, and the marks around it follow customs of their own."""
+    return is_verse(paragraph.text) or is_verse(paragraph.previous_text) or paragraph.text.startswith(("'", "‘", "["))
+
+
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[A-Z—–…])")
+
+
+def _where_it_begins(text: str, closing: int) -> int:
+    """Behind `he said,` or behind a deed that the paragraph begins with; else at the beginning."""
+    led_in = behind_lead_in(text, 0, closing)
+    if led_in is not None:
+        return led_in
+    clause = clause_at(text, 0)
+    sentence = _SENTENCE.search(text, clause.end, closing) if clause and clause.kind is not Kind.SPEECH else None
+    return sentence.end() if sentence else 0
+
+
+CHECK = Check(
+    code="dialogue-011",
+    title="The opening quotation mark is missing",
+    explanation=(
+        "A quotation mark closes what none has opened: the one at the beginning of the speech was forgotten. Every speech "
+        "has its two marks."
+    ),
+    wrong=(
+        'Row to the bell," he said.',
+        "Shall we row?” asked Bram.",
+        'Row to the bell."',
+        'He turned round. Row to the bell."',
+    ),
+    right=(
+        '"Row to the bell," he said.',
+        'The board was 6" wide.',
+        "The boys' boat was the Harpers'.",
+    ),
+    source="Chicago Manual of Style 17, 13.37; New Hart's Rules 9.2.1",
+    severity=Severity.ERROR,
+    marks=('"', "”", "'", "’"),
+    find=_find,
+)

@@ -1,0 +1,69 @@
+"""Speech that begins with a small letter where a sentence begins."""
+
+import re
+from collections.abc import Iterator
+
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.model import Check, Finding, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+
+_AT_START = re.compile(r"[\"“]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,])")
+_AT_START_SINGLE = re.compile(r"['‘]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,])")
+_BEHIND_A_SENTENCE = re.compile(r"(?<=[a-z]{3}[.?!])\s[\"“]([a-z])(?=[a-z]+\s)")
+
+
+def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    text = paragraph.text
+    first = (_AT_START_SINGLE if paragraph.single else _AT_START).match(text)
+    if first and not paragraph.carried and _is_speech(paragraph) and not _goes_on_before(paragraph):
+        yield Finding(first.start(1), first.end(1), first[1].upper())
+    for found in _BEHIND_A_SENTENCE.finditer(text):
+        if not any(each.end <= found.start() and not each.level for each in paragraph.quotations):
+            yield Finding(found.start(1), found.end(1), found[1].upper())
+
+
+def _is_speech(paragraph: Paragraph) -> bool:
+    said = paragraph.quotations[0] if paragraph.quotations else None
+    if said is None or not said.closing:
+        return False
+    spoken = paragraph.text[said.start + 1 : said.end - 1]
+    return spoken.endswith((".", ",", "?", "!", "…", "-", "—", "–")) and not spoken.startswith(_NO_WORDS)
+
+
+_NO_WORDS = ("em ", "tis ", "twas ", "cause ", "til ", "ere ", "iPhone", "eBay", "er,", "er ")
+
+
+def _goes_on_before(paragraph: Paragraph) -> bool:
+    """Whether the paragraph before is a sentence that this one goes on with."""
+    before = paragraph.previous_text.rstrip("*_ ")
+    if not before or before.endswith(":"):
+        return False
+    return not before.rstrip("\"”'’)").endswith((".", "?", "!", "…", *(_CUT_OFF if before.endswith(_CLOSING) else ())))
+
+
+_CUT_OFF, _CLOSING = ("-", "—", "–"), ('"', "”", "'", "’")
+
+CHECK = Check(
+    code="dialogue-016",
+    title="Speech begins with a small letter",
+    explanation=(
+        "What somebody says begins with a capital, as every sentence does. A small letter is right only where an interrupted "
+        "speech goes on, or where a few words are quoted in the middle of a sentence."
+    ),
+    wrong=(
+        '"row to the bell," he said.',
+        "“then we row.”",
+        'He turned round. "row to the bell now!"',
+    ),
+    right=(
+        '"Row to the bell," he said, "or swim."',
+        '"... then we row," he said.',
+        'The old men called it "the drowned bell" and nothing else.',
+        '"—and then we row."',
+    ),
+    source="Chicago Manual of Style 17, 13.14 and 13.19",
+    severity=Severity.ERROR,
+    safe=True,
+    marks=('"', "“", "'", "‘"),
+    find=_find,
+)

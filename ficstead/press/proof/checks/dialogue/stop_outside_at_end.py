@@ -1,0 +1,52 @@
+"""A full stop outside the quotation mark where the speech is a sentence of its own."""
+
+import re
+from collections.abc import Iterator
+
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.model import Check, Finding, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.seams import stands_alone
+
+_OUTSIDE = re.compile(r"(?<=[^\W\d_])([\"”'’])([.?!])(?=\s*\Z|\s+[\"“'‘A-Z])")
+
+
+def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    text = paragraph.text
+    seams = {seam.mark for seam in paragraph.seams if seam.is_tag}
+    for speech in paragraph.quotations:
+        found = _OUTSIDE.match(text, speech.end - 1) if speech.opening and speech.closing and not speech.level else None
+        if found is None or found.start() in seams or not stands_alone(text, speech):
+            continue
+        words = text[speech.start + 1 : speech.end - 1].split()
+        if len(words) >= _SENTENCE and text[speech.start + 1].isupper() and not all(word[0].isupper() for word in words):
+            yield Finding(found.start(), found.end(), found[2] + found[1])
+
+
+_SENTENCE = 3
+"""Words: what is shorter may be a title or a mere phrase, and a British writer puts the stop outside those."""
+
+CHECK = Check(
+    code="dialogue-021",
+    title="The stop at the end of speech belongs inside the quotation mark",
+    explanation=(
+        "When the words spoken are a sentence of their own, its full stop, question mark or exclamation mark is spoken "
+        "too and stands inside, in American and in British books."
+    ),
+    wrong=(
+        '"Row to the bell".',
+        '"Shall we row"? "No."',
+        "He turned round. “We have to row”.",
+    ),
+    right=(
+        '"Row to the bell."',
+        'They called it "the drowned bell".',
+        '"The Drowned Bell".',
+        'She has read "Bells under Water". So has he.',
+    ),
+    source="Chicago Manual of Style 17, 6.9; New Hart's Rules 9.2.3",
+    severity=Severity.ERROR,
+    safe=True,
+    marks=('".', "”.", "'.", "’.", '"?', "”?", "'?", "’?", '"!', "”!", "'!", "’!"),
+    find=_find,
+)

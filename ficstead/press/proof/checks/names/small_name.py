@@ -1,0 +1,92 @@
+"""A name without its capital."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ficstead.press.proof.checks.names.ordinary import NAMES_THAT_ARE_WORDS, TITLES_AND_KINDS
+from ficstead.press.proof.checks.names.places import places_of
+from ficstead.press.proof.checks.slips.everyday import EVERYDAY_WORDS
+from ficstead.press.proof.checks.slips.messages import typed_by_a_character
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.model import Check, Finding, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+
+_OFTEN = 8
+_ODDS = 8
+_MOST_SLIPS = 3
+_SHORTEST = 3
+_NO_NAMES = NAMES_THAT_ARE_WORDS | TITLES_AND_KINDS | EVERYDAY_WORDS
+_ARTICLED = re.compile(r"\b(?:the|an?|this|that|these|those|every|each|some|any|no|my|your|his|her|our|their)\s$", re.I)
+_MOST_ARTICLES = 0.1
+"""A word that stands with an article more often is what somebody is, not who."""
+
+
+def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+    names = {
+        name.lower(): name
+        for name in context.names
+        if 0 < context.counts[name.lower()] <= _MOST_SLIPS and _is_surely_a_name(name, context)
+    }
+    if not names:
+        return
+    articled = _with_articles(paragraphs, names)
+    for at, form, start in places_of(names, paragraphs):
+        name, text = names[form], paragraphs[at].text
+        if articled[name] > _MOST_ARTICLES * context.counts[name] or not _stands_as_a_name(text, start, len(form)):
+            continue
+        if not typed_by_a_character(paragraphs[at], start):
+            yield at, Finding(start, start + len(form), name, message=f"“{name}” is a name here, and has a capital")
+
+
+def _is_surely_a_name(name: str, context: Context) -> bool:
+    small = name.lower()
+    return (
+        len(name) >= _SHORTEST
+        and context.counts[name] >= max(_OFTEN, _ODDS * context.counts[small])
+        and small not in _NO_NAMES
+        and small not in context.own_words
+    )
+
+
+def _with_articles(paragraphs: Sequence[Paragraph], names: dict[str, str]) -> dict[str, int]:
+    """How often each name stands behind an article or a possessive."""
+    times = dict.fromkeys(names.values(), 0)
+    for at, name, start in places_of(times, paragraphs):
+        times[name] += bool(_ARTICLED.search(paragraphs[at].text[max(0, start - 8) : start]))
+    return times
+
+
+def _stands_as_a_name(text: str, start: int, length: int) -> bool:
+    if _ARTICLED.search(text[max(0, start - 8) : start]):
+        return False
+    return text[start - 1 : start] not in ("-", ".", "'", "’") and text[start + length : start + length + 1] not in (
+        "-",
+        "@",
+        "!",
+        "_",
+    )
+
+
+CHECK = Check(
+    code="name-002",
+    title="A name without its capital",
+    explanation=(
+        "This word is a name in your story: everywhere else it has a capital. Names that are everyday words too "
+        "(Will, Rose, Grace), titles and kinds of beings are left alone."
+    ),
+    wrong=(
+        "So Ottilie rowed, and Ottilie sang. Then Ottilie slept; but Ottilie woke, and Ottilie saw that Ottilie was "
+        "gone, so Ottilie wept, and Ottilie slept.\n\nThen ottilie rowed on.",
+    ),
+    right=(
+        "So Rose rowed, and Rose sang. Then Rose slept; but Rose woke, and Rose saw that Rose was "
+        "gone, so Rose wept, and Rose slept.\n\nThen the moon rose.",
+        "So the Warden rowed, and the Warden sang. Then a Warden slept; but Warden woke, and Warden saw that Warden "
+        "was gone, so Warden wept, and Warden slept.\n\nThen another warden came, and warden Bram.",
+        "So Ottilie rowed, and Ottilie sang. Then Ottilie slept; but Ottilie woke, and Ottilie saw that Ottilie was "
+        "gone, so Ottilie wept, and Ottilie slept.\n\n“where r u ottilie”",
+    ),
+    source="Chicago Manual of Style 8.2; New Hart’s Rules 5.2",
+    severity=Severity.ERROR,
+    find_all=_find,
+)

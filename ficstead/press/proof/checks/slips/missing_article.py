@@ -1,0 +1,85 @@
+"""An article left out of a phrase that can't do without."""
+
+import re
+from collections.abc import Iterator
+
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.model import Check, Finding, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+
+# The gap is at `^`: what stands there stands before it.
+_PHRASES = """
+    in ^the middle of|in ^the midst of|at ^the end of|by ^the end of|on ^the other hand|at ^the same time|in ^the same way
+    for ^the first time|for ^the last time|at ^the beginning of|at ^the bottom of|at ^the top of|on ^the verge of
+    on ^the edge of|in ^the corner of|for ^the rest of|in ^the meantime|at ^the age of|as ^a matter of|all of ^a sudden
+    once upon ^a time|in ^a hurry|for ^a long time|for ^a few|in ^a few|after ^a few|at ^the edge of|out of ^the corner of
+    on ^the brink of|for ^the sake of|in ^the process of|with ^the help of|by ^the time he|by ^the time she|by ^the time they
+    in ^the back of|to ^the end of|in ^the blink of|as ^a result of|in ^a way that|with ^a lot of|was ^a lot of
+    were ^a lot of|is ^a lot of|are ^a lot of|had ^a lot of|has ^a lot of|have ^a lot of|take ^a look at|took ^a look at
+""".replace("\n", "|")
+
+
+def _gapped(phrase: str) -> tuple[str, str, str]:
+    """What stands before the gap, the article, what stands behind it."""
+    before, _, rest = phrase.partition("^")
+    article, _, after = rest.partition(" ")
+    return before.strip(), article, after
+
+
+_GAPS = [_gapped(phrase.strip()) for phrase in _PHRASES.split("|") if phrase.strip()]
+_ARTICLES = {(before, after): article for before, article, after in _GAPS}
+_GAP = re.compile(
+    r"(?<![\w'’-])(?:"
+    + "|".join(rf"{before} {after}" for before, after in _ARTICLES).replace(" ", r"\s")
+    + r")(?![\w'’-])",
+    re.I,
+)
+_TELLING = frozenset(after.split()[0] for _, after in _ARTICLES)
+
+
+def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    for found in _GAP.finditer(paragraph.text):
+        words = " ".join(found[0].lower().split())
+        before, after = next(pair for pair in _ARTICLES if " ".join(pair) == words)
+        if _is_right_as_it_is(paragraph.text, found):
+            continue
+        at = found.start() + len(before)
+        article = _ARTICLES[before, after]
+        yield Finding(at, at + 1, f" {article}{found[0][len(before)]}", message=f"“{article}” seems to be missing here")
+
+
+def _is_right_as_it_is(text: str, found: re.Match[str]) -> bool:
+    """`few in a few` counts: `in few words`, `for few men` are right."""
+    words = found[0].lower()
+    if words.endswith("few"):
+        return not re.match(r"\s(?:minutes|seconds|moments|hours|days|weeks|months|years|more)\b", text[found.end() :])
+    return words.endswith("edge of") and bool(re.match(r"\s[A-Z]", text[found.end() :]))
+
+
+CHECK = Check(
+    code="slip-002",
+    title="An article left out",
+    explanation=(
+        "Some phrases never stand without their article: it is “in the middle of”, “for the first time”, “all of a "
+        "sudden”. When it is missing, it was forgotten in typing or in moving words about."
+    ),
+    wrong=(
+        "She stood in middle of the bridge.",
+        "He laughed for first time in years, and at same time he wept.",
+        "There were lot of boats. All of sudden the bell rang.",
+        "They were back in few minutes.",
+        "At end of the street a lamp burned.",
+    ),
+    right=(
+        "He put it on top of the chest. It lasted half an hour, the last half hour.",
+        "She stood in the middle of the bridge.",
+        "He laughed for the first time in years. In few words he told her all.",
+        "There were a lot of boats. All of a sudden the bell rang.",
+        "For few men have rowed so far.",
+        "They were on edge. It was half past; the odds were at end.",
+    ),
+    source="Chicago Manual of Style 5.70 (articles)",
+    severity=Severity.ERROR,
+    words=_TELLING,
+    find=_find,
+)

@@ -1,0 +1,126 @@
+"""spelling-001: a form that is no word, a slip of the hand away from one that is."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ficstead.press.proof.checks.spelling.common_misspellings import MISSPELLINGS
+from ficstead.press.proof.checks.spelling.slips_of_the_hand import is_heard, slip
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.dictionary import Near, commonness, is_word, likelihood, nearest
+from ficstead.press.proof.model import Check, Finding, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.word_forming import NOT_FORMED, formed_of, is_sound
+
+_MEANT_AT = 3
+"""Written so often in one work, a form is meant."""
+_FOREIGN = 0.3
+"""With so large a share of its forms unknown, a manuscript is in another language, or in dialect throughout."""
+_FORMS_THAT_TELL = 50
+_OFFERED = 3
+
+
+def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+    unknown = _unknown(context)
+    slips = {form: near for form in unknown if (near := slip(form))}
+    doubtful = {form for form in unknown - slips.keys() if formed_of(form) == NOT_FORMED}
+    for index, paragraph in enumerate(paragraphs):
+        if slips.keys().isdisjoint(paragraph.words):
+            continue
+        strange = len(doubtful.intersection(paragraph.words))
+        yield from ((index, finding) for finding in _in_paragraph(paragraph, slips, strange, context))
+
+
+# Which forms are no words
+
+
+def _unknown(context: Context) -> set[str]:
+    """The forms that no dictionary knows and the work itself doesn't stand for."""
+    forms = {form for form in context.counts if form.islower() and form.isascii() and form.isalpha()}
+    rare = forms - commonness().keys() - context.own_words - MISSPELLINGS.keys()
+    unknown = {form for form in rare if not is_word(form)}
+    if len(forms) > _FORMS_THAT_TELL and len(unknown) > _FOREIGN * len(forms):
+        return set()
+    return {form for form in unknown if not _is_meant(form, context)}
+
+
+def _is_meant(form: str, context: Context) -> bool:
+    capital = context.counts[form.capitalize()]
+    return bool(capital) or context.counts[form] >= _MEANT_AT or form.capitalize() in context.names or is_sound(form)
+
+
+# Where they stand
+
+_DIALECT = re.compile(
+    r"\b\w+in['’](?!\w)|['’](?:em|ere|ouse|is|im|er|ow|ave|ad|e|un|tis|twas)\b|\b(?:o|th|d|t|wi|an|ol)['’](?!s\b|clock)"
+    r"|\b(?:yer|wot|ye|thee|thou|thy|nowt|summat|dat|dis|de|dem|gwine|massa|sah|ole|git|jes|wid|ob|fer|mebbe|hisself|"
+    r"theirselves|afeard|sartin|allus|nay|tha|ter|ze|zis|zat|vas|vill)\b",
+    re.I,
+)
+_BEFORE_A_PART = frozenset("'’-‐‑/@._0123456789")
+_BEHIND_A_PART = re.compile(r"['’](?![\s\"”)]|$)|['’](?<=in.)|[-‐‑–—…/@_0-9]|\.\w|\.\.")
+
+
+def _in_paragraph(paragraph: Paragraph, slips: Mapping[str, Near], strange: int, context: Context) -> Iterator[Finding]:
+    for index, word in enumerate(paragraph.words):
+        near = slips.get(word)
+        if near is None:
+            continue
+        start, end = paragraph.spans[index]
+        if not _stands_alone(paragraph.text, start, end):
+            continue
+        if _is_spoken(paragraph, start, context):
+            if strange or is_heard(near, word) or _DIALECT.search(paragraph.text):
+                continue
+        elif strange > 1:
+            continue
+        yield _finding(word, start, end)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """A word in small letters, no part of a compound, a stammer, an address, and not broken off."""
+    if not text[start].islower() or (start and text[start - 1] in _BEFORE_A_PART):
+        return False
+    return _BEHIND_A_PART.match(text, end) is None
+
+
+def _is_spoken(paragraph: Paragraph, position: int, context: Context) -> bool:
+    if context.dialect.quotes == "dash" and paragraph.text[0] in "—–-":
+        return True
+    return paragraph.in_speech(position)
+
+
+def _finding(word: str, start: int, end: int) -> Finding:
+    near = nearest(word)
+    offered = " or ".join(f"“{each.word}”" for each in near[:_OFFERED])
+    clear = len(near) == 1 or likelihood(near[0], word) > likelihood(near[1], word)
+    message = f"“{word}” isn’t in the dictionary. Did you mean {offered}?"
+    return Finding(start, end, near[0].word if clear else None, message)
+
+
+CHECK = Check(
+    code="spelling-001",
+    title="A word that isn’t in the dictionary, close to one that is",
+    explanation=(
+        "No American or British dictionary knows this form, and a single swapped, missing, stray or wrong letter away "
+        "stands a word everybody knows. Names, invented words, dialect, sounds, and whatever your story writes three "
+        "times or more are left alone; put a word among your own to keep it."
+    ),
+    wrong=(
+        "She waited at the brigde until the lamps were lit.",
+        "He had forgoten the key.",
+        "“I can’t rememeber,” she said, and looked away.",
+        "The windws stood open all night.",
+    ),
+    right=(
+        "She waited at the bridge until the lamps were lit.",
+        "“I ain’t goin’ nowhere, an’ thass the trufe.”",
+        "“Nooooo! Shhh, w-wait,” he said.",
+        "The colour of the harbor was grey, or gray.",
+        "Her moonglow eyes, unladylike and catlike, followed the hoverbikes.",
+        "The grobnar sang. Another grobnar answered, and then the last grobnar fell silent.",
+        "They rode to Brigde, a village by the water.",
+    ),
+    source="Any dictionary; Chicago 7.1, New Hart’s Rules 3.1",
+    severity=Severity.SUGGESTION,
+    find_all=_find_all,
+)

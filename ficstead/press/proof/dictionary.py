@@ -1,0 +1,88 @@
+"""The English words: whether a form is one, how common it is, and which words lie a slip of the hand away from it."""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from hunspell import Hunspell
+
+_FOLDER = Path(__file__).parent / "dictionaries"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word that one slip of the hand turns into the form in question."""
+
+    word: str
+    slip: str
+    """What befell a letter of the word: `swapped` (with the next one), `left out`, `put in` or `changed`."""
+    at: int
+    """Where in the form."""
+    commonness: int
+
+
+@cache
+def commonness() -> dict[str, int]:
+    """Words in lower case -> 0 (rare) to 9 (the, and); a word not among them may be real as well, and is rare too."""
+    lines = gzip.decompress((_FOLDER / "commonness.txt.gz").read_bytes()).decode("ascii").split("\n")
+    return {word: level for level, line in enumerate(lines) for word in line.split()}
+
+
+@cache
+def _hunspell() -> Hunspell:
+    """American and British words in one: both are right everywhere."""
+    speller = Hunspell("en_US", hunspell_data_dir=str(_FOLDER))
+    speller.add_dic(str(_FOLDER / "en_GB_beyond_en_US.dic"))
+    return speller
+
+
+@lru_cache(maxsize=100_000)
+def is_word(form: str) -> bool:
+    """Whether this form in lower-case ASCII letters is an English word."""
+    return form in commonness() or bool(_hunspell().spell(form))
+
+
+@lru_cache(maxsize=10_000)
+def nearest(form: str) -> tuple[Near, ...]:
+    """The words one slip away, likeliest first; rare ones are left out."""
+    best: dict[str, Near] = {}
+    for each in _one_slip_away(form):
+        best.setdefault(each.word, each)
+    return tuple(sorted(best.values(), key=lambda each: (-likelihood(each, form), each.word)))
+
+
+_LIKELY = {"swapped": 3, "left out": 2, "put in": 1, "changed": 0}
+
+
+def likelihood(each: Near, form: str) -> int:
+    """Grows with how common the word is and how easily the slip happens.
+
+    A hand hardly ever misses the first letter, nor goes on when the word is at its end.
+    """
+    at_an_edge = each.word[0] != form[0] or (
+        each.slip == "put in" and each.at == len(each.word) and form[-1] != form[-2]
+    )
+    return each.commonness + _LIKELY[each.slip] - 4 * at_an_edge
+
+
+def _one_slip_away(form: str) -> Iterator[Near]:
+    common = commonness()
+    for slip, at, word in _undone(form):
+        if common.get(word, 0) and word != form:
+            yield Near(word, slip, at, common[word])
+
+
+def _undone(form: str) -> Iterator[tuple[str, int, str]]:
+    for at in range(len(form) + 1):
+        before, after = form[:at], form[at:]
+        if len(after) > 1:
+            yield "swapped", at, before + after[1] + after[0] + after[2:]
+        for letter in _LETTERS:
+            yield "left out", at, before + letter + after
+        if after:
+            yield "put in", at, before + after[1:]
+            for letter in _LETTERS:
+                yield "changed", at, before + letter + after[1:]

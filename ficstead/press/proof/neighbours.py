@@ -1,0 +1,224 @@
+"""Which of several words that are mixed up is meant, told by the words that stand beside it.
+
+A log-linear model for each set of such words: every feature of the place (the word before, the kinds of the two words
+behind ...) adds its learned weight to each candidate. The numbers in `neighbours.tsv` are learned from clean fiction by
+`bench/proof/train_neighbours.py`; here they are only looked up.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from ficstead.press.proof.paragraphs import Paragraph
+
+_QUOTES = frozenset("\"“”„«»'‘’")
+_DASHES = frozenset("—–-")
+_TITLES = frozenset("mr mrs ms dr st".split())
+_I = frozenset(("I", "I'm", "I'll", "I'd", "I've", "I’m", "I’ll", "I’d", "I’ve"))
+
+REACH = 3
+"""How many tokens are looked at on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likelier:
+    """Another word of the set that fits better here, and how much (natural logarithm of the odds)."""
+
+    word: str
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The numbers of `neighbours.tsv`."""
+
+    classes: dict[str, tuple[str, str]]
+    """Word -> its fine and its coarse class."""
+    weights: dict[str, dict[str, tuple[float, ...]]]
+    """Set -> feature -> the weight it gives to each word of the set."""
+    thresholds: dict[tuple[str, str], float]
+    """Written and meant -> how much likelier the meant one must be for a note."""
+
+
+def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> Likelier | None:
+    """The word of this set that should stand at `index` of the paragraph's words; None: leave it alone."""
+    learned = _learned()
+    written = paragraph.words[index]
+    meant = [word for word in words if (written, word) in learned.thresholds]
+    if not meant:
+        return None
+    left, right = around(paragraph, index)
+    if paragraph.text[paragraph.spans[index][0]].isupper() and left[0][0] not in _OPENINGS:
+        return None  # a capital inside a sentence: a name, or a title
+    scores = scored(learned.weights[" ".join(words)], len(words), features(left, right, learned.classes))
+    best = max(range(len(words)), key=scores.__getitem__)
+    by = scores[best] - scores[words.index(written)]
+    return Likelier(words[best], by) if words[best] in meant and by > learned.thresholds[written, words[best]] else None
+
+
+_OPENINGS = frozenset("^.…>;-(,")
+"""What the token before a sentence's first word begins with."""
+
+
+def scored(weights: dict[str, tuple[float, ...]], width: int, found: Sequence[str]) -> list[float]:
+    """The sum of what each feature gives to each candidate."""
+    known = [weights[feature] for feature in found if feature in weights]
+    return [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * width
+
+
+def features(left: Sequence[str], right: Sequence[str], classes: dict[str, tuple[str, str]]) -> list[str]:
+    """What is telling about a place: `left` and `right` are the tokens beside it, nearest first."""
+    l1, l2 = left[0], left[1]
+    r1, r2 = right[0], right[1]
+    (fl1, cl1), (fl2, cl2), (fl3, cl3) = [classes.get(token) or kind(token) for token in left]
+    (fr1, cr1), (fr2, cr2), (fr3, cr3) = [classes.get(token) or kind(token) for token in right]
+    return [
+        "0",
+        f"a{l1}",
+        f"b{r1}",
+        f"c{l2}",
+        f"d{r2}",
+        f"e{l1} {r1}",
+        f"f{l2} {l1}",
+        f"g{r1} {r2}",
+        f"A{fl1}",
+        f"B{fr1}",
+        f"C{fl2}",
+        f"D{fr2}",
+        f"E{fl1} {fr1}",
+        f"F{fl2} {fl1}",
+        f"G{fr1} {fr2}",
+        f"h{l1} {cr1}",
+        f"i{cl1} {r1}",
+        f"j{r1} {cr2}",
+        f"k{cl2} {l1}",
+        f"H{cl1} {cr1} {cr2}",
+        f"I{cl2} {cl1} {cr1}",
+        f"J{cr1} {cr2} {cr3}",
+        f"K{cl3} {cl2} {cl1}",
+        f"L{fl3}",
+        f"R{fr3}",
+    ]
+
+
+_ENDINGS = (
+    "n't",
+    "'s",
+    "'ll",
+    "'d",
+    "'ve",
+    "'re",
+    "'m",
+    "ing",
+    "ed",
+    "ly",
+    "ness",
+    "tion",
+    "ous",
+    "ful",
+    "est",
+    "er",
+    "s",
+)
+
+
+def kind(word: str) -> tuple[str, str]:
+    """The class of a word that was never learned, by its ending."""
+    if not word[0].isalpha():
+        return (word, word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return (f"-{ending}", f"-{ending}")
+    return ("-", "-")
+
+
+# Tokens: words as they are but for names, and the punctuation between them
+
+
+def around(paragraph: Paragraph, index: int) -> tuple[list[str], list[str]]:
+    """The `REACH` tokens on either side of a word, nearest first."""
+    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
+    left: list[str] = []
+    at = index
+    while len(left) < REACH:
+        if at == 0:
+            left += [_begin(text[: spans[0][0]])] * REACH
+            break
+        gap = text[spans[at - 1][1] : spans[at][0]]
+        if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[at - 1] in _TITLES):
+            left.append(mark)
+        at -= 1
+        left.append(_token(text, words, spans, at))
+    right: list[str] = []
+    at = index
+    while len(right) < REACH:
+        if at + 1 == len(words):
+            right += [_mark(text[spans[at][1] :]) or "$"] + ["$"] * REACH
+            break
+        gap = text[spans[at][1] : spans[at + 1][0]]
+        if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[at] in _TITLES):
+            right.append(mark)
+        at += 1
+        right.append(_token(text, words, spans, at))
+    return left[:REACH], right[:REACH]
+
+
+def _token(text: str, words: Sequence[str], spans: Sequence[tuple[int, int]], at: int) -> str:
+    """The word in small letters, or `<name>` where capitals tell so."""
+    start, end = spans[at]
+    if not text[start].isupper():
+        return words[at] if text[start].isalpha() else "<number>"
+    if at == 0 or text[start:end] in _I:
+        return words[at]
+    between = text[spans[at - 1][1] : start]
+    if between in " \n" or _mark(between) in (",", ";", "-") or words[at - 1] in _TITLES:
+        return "<name>"
+    return words[at]
+
+
+def _begin(before: str) -> str:
+    return '^"' if before and before[-1] in _QUOTES else "^"
+
+
+@cache
+def _mark(gap: str) -> str:
+    """The punctuation between two words as one token; empty where there is none."""
+    bare = "".join(gap.split())
+    if not bare:
+        return ""
+    if any(mark in bare for mark in "!?") or ("." in bare and "..." not in bare):
+        stop = "."
+    elif "..." in bare or "…" in bare:
+        stop = "…"
+    elif bare == "-" == gap:
+        stop = "-"
+    else:
+        stop = "," if "," in bare else ";" if ";" in bare or ":" in bare else "--" if _DASHES & set(bare) else ""
+    if not _QUOTES & set(bare):
+        return stop or "("
+    return f"{stop}<" if gap[-1] in _QUOTES and len(gap) > 1 else f"{stop}>"
+
+
+@cache
+def _learned() -> Learned:
+    """The table beside this module, read once."""
+    lines = resources.files(__package__).joinpath("neighbours.tsv").read_text("utf-8").splitlines()
+    return read_table(lines)
+
+
+def read_table(lines: Sequence[str]) -> Learned:
+    """What `neighbours.tsv` says: lines of classes, of thresholds, then each set's features with whole-number weights."""
+    learned = Learned({}, {}, {})
+    weights: dict[str, tuple[float, ...]] = {}
+    for line in lines:
+        first, *rest = line.split("\t")
+        if first == "class":
+            learned.classes[rest[2]] = (rest[0], rest[1])
+        elif first == "threshold":
+            learned.thresholds[rest[0], rest[1]] = float(rest[2])
+        elif first == "set":
+            weights = learned.weights.setdefault(rest[0], {})
+        else:
+            weights[first] = tuple(int(number) / 16 for number in rest)
+    return learned

@@ -1,0 +1,70 @@
+"""The seams of dialogue: where speech ends and narration goes on, with every mark that stands there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ficstead.press.proof.grammar import Clause, Kind, clause_at
+from ficstead.press.proof.quotes import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """A closing quotation mark with narration behind it in the same paragraph."""
+
+    inside: str
+    """The stops before the mark: `.`, `?`, `,`, `...`, or nothing."""
+    mark: int
+    """Where the closing mark stands."""
+    outside: str
+    """The stops behind the mark."""
+    word: int
+    """Where the narration's first word begins."""
+    clause: Clause | None
+    """The tag or deed that it begins with."""
+    speech: Quotation
+
+    @property
+    def start(self) -> int:
+        """Where the stops before the mark begin."""
+        return self.mark - len(self.inside)
+
+    @property
+    def is_tag(self) -> bool:
+        return self.clause is not None and self.clause.kind is Kind.SPEECH
+
+    @property
+    def is_deed(self) -> bool:
+        return self.clause is not None and self.clause.kind is Kind.DEED
+
+
+_BEFORE = re.compile(r"[.,?!…—–;:-]*\Z")
+_BEHIND = re.compile(r"([.,;:?!]*)\s+(?=[^\W\d_])")
+
+
+def seams_of(text: str, quotations: Sequence[Quotation]) -> list[Seam]:
+    return list(_seams(text, quotations))
+
+
+def _seams(text: str, quotations: Sequence[Quotation]) -> Iterator[Seam]:
+    for speech in quotations:
+        if speech.level or not speech.closing:
+            continue
+        behind = _BEHIND.match(text, speech.end)
+        if behind is None:
+            continue
+        mark = speech.end - 1
+        inside = _BEFORE.search(text, max(speech.start + 1, mark - 8), mark) if mark else None
+        clause = clause_at(text, behind.end())
+        yield Seam(inside[0] if inside else "", mark, behind[1], behind.end(), clause, speech)
+
+
+def stands_alone(text: str, speech: Quotation) -> bool:
+    """Whether a sentence may begin with this quotation: nothing leads into it, as `the word "row"` does."""
+    before = text[max(0, speech.start - 4) : speech.start].rstrip()[-1:]
+    return not before or before in ".!?…—–-\"”'’):"
+
+
+def begins_small(text: str, seam: Seam) -> bool:
+    """Whether narration goes on in the middle of a sentence: a small letter, or a name that always has a capital."""
+    return text[seam.word].islower()

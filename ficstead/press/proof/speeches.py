@@ -1,0 +1,199 @@
+"""Speech whose quotation marks don't match: where one is missing, and whether the next paragraph goes on with it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ficstead.press.proof.grammar import SPEECH_VERBS, Clause, Kind, clause_at, is_outright
+from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.quotes import Quotation
+
+_OPENING_MARKS = tuple("\"“'‘«„")
+_CLOSING_OF = {"“": "”", "‘": "’", "«": "»", "„": "“"}
+_OPENING_OF = {"”": "“", "’": "‘", "»": "«"}
+
+
+def closing_for(opening: str) -> str:
+    return _CLOSING_OF.get(opening, opening)
+
+
+def opening_for(closing: str) -> str:
+    return _OPENING_OF.get(closing, closing)
+
+
+def spoken(paragraph: Paragraph) -> list[Quotation]:
+    """The quotations without what is quoted in them."""
+    return [each for each in paragraph.quotations if not each.level]
+
+
+def unclosed(paragraph: Paragraph) -> list[tuple[Quotation, Quotation | None]]:
+    """The quotations that never close, each with the one behind it, if any."""
+    said = spoken(paragraph)
+    following = [*said[1:], *(None for _ in said[-1:])]
+    return [(each, after) for each, after in zip(said, following, strict=True) if each.opening and not each.closing]
+
+
+def is_verse(text: str) -> bool:
+    """Whether these are lines of verse, or a letter's head or foot: broken long before a line is full."""
+    lines = text.split("\n")[:-1]
+    return bool(lines) and sum(len(line) < _FULL_LINE for line in lines) > len(lines) / 2
+
+
+_FULL_LINE = 50
+
+
+# Where the closing mark of speech that never closes should stand
+
+
+def tag_in(text: str, speech: Quotation) -> Clause | None:
+    """The tag that speech runs into without a closing mark between: `"Row, he said, and do it now.`"""
+    for found in _BEFORE_A_TAG.finditer(text, speech.start + 1, speech.end):
+        clause = clause_at(text, found.end())
+        if clause is None or clause.kind is not Kind.SPEECH or clause.end > speech.end or _is_told(clause):
+            continue
+        if found[1] == "," or (text[found.end()].islower() and found[1] in "?!") or is_outright(text, clause):
+            return clause
+    return None
+
+
+_BEFORE_A_TAG = re.compile(r"(?:(?<=[^\W\d_])|(?<=['’]))([,?!.]|\.\.\.|…|—|–|--)\s+(?=[^\W\d_])")
+
+
+def _is_told(clause: Clause) -> bool:
+    """`I say` and `you see` are what people say, not who says it."""
+    return clause.subject.lower() in {"i", "you", "we", "it"} and clause.verb in {"say", "ask"}
+
+
+# Whether the next paragraph goes on with the speech
+
+
+def goes_on(paragraph: Paragraph, speech: Quotation) -> bool:
+    """Whether an unclosed speech goes on in the next paragraph (Chicago 13.30), rather than its mark being forgotten."""
+    if not paragraph.next_text.startswith(_OPENING_MARKS):
+        return False
+    if paragraph.text.endswith((":", ",", ";")) or paragraph.carried:
+        return True
+    here, there = len(paragraph.text[speech.start : speech.end].split()), len(paragraph.next_text.split())
+    if here < _SHORT or _is_answer(paragraph.next_text):
+        return False
+    if paragraph.text.endswith("?"):
+        return here > 3 * _SHORT and there > _SHORT
+    if there < _SHORT:
+        return here > 4 * _SHORT
+    return here > 2 * _SHORT or not _has_tag_early(paragraph.next_text)
+
+
+_SHORT = 25
+"""Words: nobody divides a speech into paragraphs shorter than this, but nearly every answer is shorter."""
+_ANSWER = re.compile(
+    r"[\"“'‘](?:yes|no|oh|ah|well|why|what|how|indeed|really|certainly|of course|nonsense|thank|i beg|dear me|never)\b", re.I
+)
+_FIRST_QUOTATION = re.compile(r"[\"“'‘]([^\"“”]{1,160}?)([\"”]|(?<=[.,?!…—-])['’])\s+(?=[^\W\d_])")
+
+
+def _is_answer(text: str) -> bool:
+    if _ANSWER.match(text) and len(text.split()) < 3 * _SHORT:
+        return True
+    first = _FIRST_QUOTATION.match(text)
+    clause = clause_at(text, first.end()) if first else None
+    return clause is not None and clause.verb in _ANSWERING
+
+
+_ANSWERING = frozenset(
+    "answered replied returned retorted agreed responded assented asked inquired enquired interrupted protested echoed "
+    "repeated objected interposed exclaimed cried rejoined".split()
+)
+
+
+def _has_tag_early(text: str) -> bool:
+    first = _FIRST_QUOTATION.match(text)
+    clause = clause_at(text, first.end()) if first else None
+    return clause is not None and clause.kind is Kind.SPEECH
+
+
+# Speech that is closed a second time
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """A closing mark behind speech that was closed before."""
+
+    at: int
+    mark: str
+    begins: int | None
+    """Where the speech goes on, without its opening mark; None when narration fills the place, and the mark is stray."""
+
+
+def reopened_without_mark(paragraph: Paragraph) -> Iterator[Reopened]:
+    said = spoken(paragraph)
+    for before, here in zip(said, said[1:], strict=False):
+        if before.closing and not here.opening and here.end - 1 > before.end:
+            yield Reopened(here.end - 1, here.closing, _beginning(paragraph.text, before.end, here.end - 1))
+
+
+def behind_lead_in(text: str, start: int, end: int) -> int | None:
+    """Where speech begins that narration leads into: behind `he said,` or `she asked:`."""
+    for found in _LEAD_IN.finditer(text, start, end):
+        if found[1] in SPEECH_VERBS:
+            return found.end()
+    return None
+
+
+_LEAD_IN = re.compile(r"\b([a-z]+)(?:\s\w+ly|\sto\s\w+)?[,:]\s+(?=[A-Z—–…'’])")
+
+
+def _beginning(text: str, start: int, end: int) -> int | None:
+    """Where between the two closing marks the narrator stops: behind the tag's or the deed's own clause."""
+    led_in = behind_lead_in(text, start, end)
+    if led_in is not None:
+        return led_in
+    behind = _WHITE.match(text, start)
+    word = behind.end() if behind else start
+    clause = clause_at(text, word)
+    at = clause.end if clause and clause.end < end else word
+    for found in _PAUSE.finditer(text, at, end):
+        if found[1] == "," and _narration_goes_on(text, found.end(), end):
+            continue
+        if len(text[found.end() : end].strip()) > 1:
+            return found.end()
+    return None
+
+
+_WHITE = re.compile(r"[.,;]?\s*")
+_PAUSE = re.compile(r"([,.;:!?…—–]|--)\s+(?=\S)")
+
+
+def _narration_goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the words behind a tag's comma are the narrator's still: `he said, turning`, `he said, and sat down`."""
+    if _PARTICIPLE.match(text, start):
+        return True
+    return _JOINING.match(text, start) is not None and not _PERSONAL.search(text, start, end)
+
+
+_PARTICIPLE = re.compile(r"(?!(?:nothing|something|anything|everything|only)\b)\w+(?:ly|ing)\b|(?:his|her|their)\s")
+_JOINING = re.compile(
+    r"(?:and|as|with|in|who|when|while|after|before|without|to|at|from|still|then|for\sthe|but|looking)\b"
+)
+_PERSONAL = re.compile(
+    r"\b(?:I|you|we|me|us|my|your|our|is|are|am|will|shall|can|do|don['’]t|[a-z]+['’](?:ll|ve|re|s)|must|have|has)\b", re.I
+)
+
+
+# Narration that an unclosed speech runs into
+
+
+def narration_in(text: str, speech: Quotation) -> int | None:
+    """Where a deed begins inside speech that never closes: `"Row! He turned away.`; nobody says `I` or `you` behind it."""
+    for found in _SENTENCE_END.finditer(text, speech.start + 1, speech.end):
+        clause = clause_at(text, found.end())
+        if clause and clause.kind is not Kind.EITHER and clause.end <= speech.end and _is_third_person(clause):
+            if not _PERSONAL.search(text, clause.end, speech.end):
+                return found.start(1)
+    return None
+
+
+_SENTENCE_END = re.compile(r"(?<=[.?!…—–-])()\s+(?=[A-Z])")
+
+
+def _is_third_person(clause: Clause) -> bool:
+    return clause.subject.lower() not in {"i", "you", "we", "it", "they", "who"} and not clause.perfect
