@@ -4,7 +4,9 @@ import json
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from ficstead.archive.accounts.models import User
@@ -283,3 +285,19 @@ def test_safe_fixes_in_a_manuscript_are_made_if_its_author_ticks_them(as_alice: 
 def test_a_manuscript_without_slips_is_asked_nothing(as_alice: Client) -> None:
     page = open_page(as_alice, hand_in(as_alice).get_absolute_url())
     assert not page.tree.css_first("[name=put_right]")
+
+
+@pytest.mark.parametrize("page", ["chapter", "words"])
+def test_pages_ask_the_same_however_much_there_is_to_say(
+    as_alice: Client, alice: User, chapter: Chapter, page: str, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    address = at(chapter) if page == "chapter" else "/desk/words"
+    open_page(as_alice, address)
+    with CaptureQueriesContext(connection) as few:
+        open_page(as_alice, address)
+    OwnWord.objects.bulk_create(OwnWord(user=alice, word=f"word{letter}") for letter in "abcdefghij")
+    for number in range(10):
+        make_work(alice, title=f"Work {number}").silenced_checks.create(code="slip-999")
+    Chapter.objects.filter(pk=chapter.pk).update(body=BODY * 20)
+    with django_assert_max_num_queries(len(few)):
+        open_page(as_alice, address)

@@ -54,13 +54,14 @@ class Editor {
       { mount: place },
       {
         state: EditorState.create({ schema }),
-        attributes: {
+        attributes: () => ({
           role: "textbox",
           "aria-multiline": "true",
           ...(this.label && { "aria-labelledby": this.label.id }),
           ...(this.textarea.getAttribute("aria-describedby") && { "aria-describedby": this.textarea.getAttribute("aria-describedby") }),
-          spellcheck: "true",
-        },
+          // The browser knows neither dialect nor names: where the archive reads along, it keeps still.
+          spellcheck: String(!this.proof?.isAnswered),
+        }),
         dispatchTransaction: (tr) => this.changed(tr),
         transformPastedHTML: cleanPaste,
         clipboardTextParser: (text) => Slice.maxOpen(documentOf(htmlOfTyped(escaped(text))).content),

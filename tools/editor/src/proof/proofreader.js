@@ -56,7 +56,7 @@ export class Proofreader {
     if (this.isStory) this.part("notes").closest("label").hidden = !isOn("story");
     this.close();
     if (this.isReading) this.soon(0);
-    else this.show([]);
+    else this.isAnswered = false, this.show([]);
   }
 
   changed(tr) {
@@ -79,9 +79,12 @@ export class Proofreader {
       const said = await this.server.ask(this.name, paragraphs.map(({ text }) => text));
       if (this.view.state.doc !== doc || !this.isReading) return; // somebody went on writing: another question is due
       this.explanations = said.explanations;
+      this.isAnswered = true;
       this.show(placed(said.notes, paragraphs), said.more);
     } catch (error) {
-      if (error.name !== "AbortError") this.count(error.why ?? "away");
+      if (error.name === "AbortError") return;
+      this.isAnswered = false;
+      this.count(error.why ?? "away");
     }
   }
 
