@@ -57,6 +57,12 @@ would wood
 tried tired
 """.strip().splitlines()
 ]
+RARER = frozenset(
+    "choose chose does dose from form sit set wonder wander wondered wandered poor pour by buy you an and seen scene "
+    "stairs stares advice advise allowed aloud would wood tried tired".split()
+)
+"""Slips of the hand rather than of the ear: found where that costs next to no alarms."""
+
 COUSINS = {
     "your": "my his our their",
     "you're": "i'm we're they're he's she's they+were we+were you+were they+are we+are i+am you+are he+was she+was i+was",

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from neighbour_sets import COUSINS, SETS
+from neighbour_sets import COUSINS, RARER, SETS
 from numpy.typing import NDArray
 
 from ficstead.press.proof.neighbours import around, features, kind
@@ -265,23 +265,32 @@ class Choice:
     recall: float
     alarms: int
 
+    def worth(self, price: float) -> tuple[float, float]:
+        """What it finds less what its alarms cost; of equals the stricter."""
+        return (0.4 if RARER.intersection(self.pair) else 1.0) * self.recall - price * self.alarms, self.threshold
+
 
 def chosen_thresholds(judged: dict[int, list[tuple[int, Floats]]], words: int) -> list[Choice]:
     """For each ordered pair the threshold that finds most, all alarms together staying below the limit."""
     budget = ALARMS * words / 10_000
     ladders = [ladder for number in judged for ladder in _ladders(number, judged[number])]
     low, high = 0.0, 1.0
-    for _ in range(40):  # the price of an alarm that just spends the budget
+    for _ in range(40):  # the price of an alarm, in recall, that just spends the budget
         price = (low + high) / 2
-        best = [max(ladder, key=lambda c: (c.recall - price * (c.alarms + 0.0), c.threshold)) for ladder in ladders]
-        low, high = (price, high) if sum(c.alarms for c in best) > budget else (low, price)
-    best = [max(ladder, key=lambda c: (c.recall - high * c.alarms, c.threshold)) for ladder in ladders]
-    for c in sorted(best, key=lambda c: c.recall):
-        print(f"{c.pair[0]:>10} -> {c.pair[1]:<10} {c.threshold:6.2f} {c.recall:6.0%} {c.alarms:4}")
-    print(
-        f"mean recall {np.mean([c.recall for c in best]):.1%}, alarms {sum(c.alarms for c in best)} ({sum(c.alarms for c in best) / words * 10_000:.2f} per 10,000), price {high:.4f}"
-    )
+        best = [max(ladder, key=lambda choice: choice.worth(price)) for ladder in ladders]
+        low, high = (price, high) if sum(choice.alarms for choice in best) > budget else (low, price)
+    best = [max(ladder, key=lambda choice: choice.worth(high)) for ladder in ladders]
+    _print(best, words)
     return best
+
+
+def _print(choices: Sequence[Choice], words: int) -> None:
+    for choice in sorted(choices, key=lambda choice: choice.recall):
+        written, meant = choice.pair
+        print(f"{written:>10} -> {meant:<10} {choice.threshold:6.2f} {choice.recall:6.0%} {choice.alarms:4}")
+    alarms = sum(choice.alarms for choice in choices)
+    common = [choice.recall for choice in choices if not RARER.intersection(choice.pair)]
+    print(f"alarms in 10,000 words: {alarms / words * 10_000:.2f}; found of the commoner kinds: {np.mean(common):.1%}")
 
 
 def _ladders(number: int, judged: list[tuple[int, Floats]]) -> Iterator[list[Choice]]:

@@ -32,9 +32,18 @@ class Context:
     """The writer's own dictionary, in lower case."""
 
     @cached_property
+    def counts_of_stems(self) -> Counter[str]:
+        """Every form, one with an ’s counted as the form without it -> how often."""
+        stems = self.counts.copy()
+        for form, times in self.counts.items():
+            if form.endswith(("'s", "’s")):
+                stems[form[:-2]] += times
+        return stems
+
+    @cached_property
     def names_in_small_letters(self) -> dict[str, str]:
-        """Each name in lower case -> the name as it is written."""
-        return {name.lower(): name for name in self.names}
+        """Each name in lower case, without and with an ’s -> the name as it is written."""
+        return {name.lower() + ending: name for name in self.names for ending in ("", "'s")}
 
 
 def context_of(paragraphs: Sequence[Paragraph], *, own_words: Iterable[str] = ()) -> Context:
@@ -95,7 +104,7 @@ class _Lesson:
     signs: Counter[str]
     """Marks and spellings that tell the dialect."""
     words: frozenset[str]
-    """In lower case, without an ’s."""
+    """In lower case."""
 
     def add(self, other: "_Lesson", times: int) -> None:
         for mine, theirs in ((self.forms, other.forms), (self.capitals, other.capitals), (self.signs, other.signs)):
@@ -108,26 +117,29 @@ class _Lesson:
 _FORM = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITAL_INSIDE = re.compile(r" (?<=[a-z,;] )([A-Z](?:['’][A-Z])?[^\W\d_]+)")
 _SINGLE_SPEECH = re.compile(r"['‘](?=\w)(?<![^\s(—–-].)[^'’\n]{2,}[,.!?…—]['’](?=\s|$|[—–-])")
+_MARKS = ('"', "'", "“", "”", "’")
 _DASH_SPEECH = re.compile(r"[—–-]\s?\w")
 
 
 def _lesson(paragraph: Paragraph) -> _Lesson:
-    text = paragraph.text
-    forms = Counter(_FORM.findall(text))
-    words = frozenset(word.removesuffix("'s") for word in paragraph.words)
-    return _Lesson(forms, Counter(_CAPITAL_INSIDE.findall(text)), Counter(_signs(text, forms)), words)
+    forms = Counter(_FORM.findall(paragraph.text))
+    words = frozenset(paragraph.words)
+    return _Lesson(forms, Counter(_CAPITAL_INSIDE.findall(paragraph.text)), _signs(paragraph.text, forms, words), words)
 
 
-def _signs(text: str, forms: Counter[str]) -> dict[str, int]:
-    signs = {mark: text.count(mark) for mark in "\"'“”’" if mark in text}
+def _signs(text: str, forms: Counter[str], words: frozenset[str]) -> Counter[str]:
+    signs: Counter[str] = Counter()
+    for mark in _MARKS:
+        if mark in text:
+            signs[mark] = text.count(mark)
     if "'" in text or "‘" in text:
         signs["single"] = len(_SINGLE_SPEECH.findall(text))
     if text[0] in "—–-" and _DASH_SPEECH.match(text):
         signs["dash"] = 1
-    for spelling, telling in (("gb", BRITISH_FORMS), ("us", AMERICAN_FORMS)):
-        found = forms.keys() & telling
-        if found:
-            signs[spelling] = sum(forms[form] for form in found)
+    if not words.isdisjoint(BRITISH_FORMS):
+        signs["gb"] = sum(forms[form] for form in BRITISH_FORMS.intersection(forms))
+    if not words.isdisjoint(AMERICAN_FORMS):
+        signs["us"] = sum(forms[form] for form in AMERICAN_FORMS.intersection(forms))
     return signs
 
 

@@ -1,7 +1,7 @@
 """The English words: whether a form is one, how common it is, and which words lie a slip of the hand away from it."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -43,6 +43,21 @@ def _hunspell() -> Hunspell:
 def is_word(form: str) -> bool:
     """Whether this form in lower-case ASCII letters is an English word."""
     return form in commonness() or bool(_hunspell().spell(form))
+
+
+_settled: set[str] = set()
+"""Forms that need no second look, whatever manuscript they stand in."""
+_MOST_SETTLED = 200_000
+
+
+def unknown_among(forms: KeysView[str]) -> set[str]:
+    """Those of the forms that are written in small ASCII letters only, and are no words."""
+    fresh = forms - _settled
+    unknown = {form for form in fresh if form.islower() and form.isascii() and form.isalpha() and not is_word(form)}
+    if len(_settled) > _MOST_SETTLED:
+        _settled.clear()
+    _settled.update(fresh - unknown)
+    return unknown
 
 
 @lru_cache(maxsize=10_000)

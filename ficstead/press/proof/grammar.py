@@ -28,7 +28,7 @@ SPEECH_VERBS = frozenset(
     lisped pronounced reassured resumed resumes pursued proceeded ventured persisted reflected agreed enunciated
     responded apologised apologized babbled bawled crooned drawled gushed intoned yelped taunted spluttered sputtered
     slurred simpered rumbled quavered prattled proposed opined marvelled marveled lamented gulped grated fumed
-    exhorted entreated enthused divulged cackled burbled bleated beseeched advised advises accused accuses
+    chorused chorus exhorted entreated enthused divulged cackled burbled bleated beseeched advised advises accused accuses
     """.split()
 )
 """Verbs that say how something is spoken (or thought): right behind a comma and a quotation mark they make a tag."""
@@ -40,7 +40,7 @@ OUTRIGHT_VERBS = frozenset(
     stammered stammers stuttered stutters drawled drawls hissed hisses responded responds retorted retorts interjected
     interjects declared declares announced announces added adds answered answers growled growls snapped snaps quipped
     grumbled grumbles croaked rasped barked bellowed screamed roared shrieked snarled stated purred queried insisted
-    begged pleaded suggested continued continues explained observed repeated countered
+    begged pleaded say ask chorused suggested continued continues explained observed countered
     """.split()
 )
 """Verbs that hardly ever stand alone as a deed: even a sentence `He said.` of their own is a tag gone astray."""
@@ -70,7 +70,7 @@ ACTION_VERBS = frozenset(
 )
 """Verbs that nobody speaks with."""
 
-_PRONOUNS = frozenset("he she they i we it you who".split())
+_PRONOUNS = frozenset("he she they i we it you who someone somebody everyone everybody nobody another".split())
 _DETERMINERS = frozenset("the a an his her their my our that this one another your its".split())
 _ADVERBS = frozenset("then just only had has also merely almost half finally even always soon again both once".split())
 _TITLES = frozenset("mr mrs ms miss dr st sir lady lord captain aunt uncle madame monsieur".split())
@@ -129,7 +129,7 @@ def tag_at(text: str, position: int) -> Clause | None:
     return clause if clause and clause.kind is Kind.SPEECH else None
 
 
-def is_outright(text: str, clause: Clause) -> bool:
+def is_outright(text: str, clause: Clause, *, also: frozenset[str] = frozenset()) -> bool:
     """Whether this is a tag even where it stands as a sentence of its own: `He said softly.`, not `He said nothing.`"""
     if clause.kind is not Kind.SPEECH:
         return False
@@ -137,15 +137,28 @@ def is_outright(text: str, clause: Clause) -> bool:
         return True
     if text[clause.start].isupper() and _LEADS_ON.match(text, clause.end):
         return False
-    return not clause.perfect and clause.verb in OUTRIGHT_VERBS and _LEAVES_IT_A_TAG.match(text, clause.end) is not None
+    return (
+        not clause.perfect
+        and clause.verb in OUTRIGHT_VERBS | also
+        and _LEAVES_IT_A_TAG.match(text, clause.end) is not None
+    )
 
 
+def is_idiom_of_speech(text: str, clause: Clause) -> bool:
+    """Whether verbs that mean many things mean speaking here: `she went on`, `he put in`, `Bram began`."""
+    return clause.kind is Kind.EITHER and _IDIOM.match(text, clause.end - len(clause.verb)) is not None
+
+
+_IDIOM = re.compile(
+    r"(?:(?:went|goes)\s(?:\w+ly\s)?on\b(?!\sto\b)|(?:began|begins|told|finished|started|ended|offered)\b"
+    r"|(?:put|puts|broke|cut|burst|struck|threw|chimed)\s(?:\w+ly\s)?(?:in|out)\b(?!\s(?:the|a|his|her|of)\b))"
+)
 _LEADS_ON = re.compile(r"[^.?!\"“”]{0,60}[,:]\s+[\"“'‘](?=[A-Z])")
 """Where a new speech follows, such words may lead into that one."""
 _LEAVES_IT_A_TAG = re.compile(
     r"\s*(?:$|[.,;:!?…—–]|-(?!\w)|\s(?:very\s|quite\s|rather\s)?\w+ly\b(?!\s(?:nothing|the|a|an|for|that|his|her|about)\b)|"
     r"\s(?:in\s(?:a|an|his|her|my)|with\sa\s(?!nod|shrug|look)|with\s(?:his|her)|to\s(?:him|her|them|me|us)(?:self|selves)?\b|as\s(?:he|she|they|I|if|though)\b|"
-    r"while\b|without\b|again\b|aloud\b|at\slast\b|at\sonce\b|under\s|through\s|between\s|over\s(?:his|her)\s|before\s\w+ing\b|after\sa\s)|"
+    r"while\b|without\b|again\b|together\b|aloud\b|at\slast\b|at\sonce\b|under\s|through\s|between\s|over\s(?:his|her)\s|before\s\w+ing\b|after\sa\s)|"
     r"\s(?:back|quickly|softly)[.,])"
 )
 
@@ -172,7 +185,9 @@ def _inverted(words: list[tuple[str, int]]) -> Clause | None:
     if small == "that" or (small in {"it", "you"} and len(words) > 2):
         return None
     start = words[0][1] - len(verb)
-    return Clause(start, end, _name_from([word for word, _ in words[1:]]), verb.lower(), Kind.SPEECH, True, False, False)
+    return Clause(
+        start, end, _name_from([word for word, _ in words[1:]]), verb.lower(), Kind.SPEECH, True, False, False
+    )
 
 
 _ANSWER = re.compile(

@@ -17,7 +17,7 @@ _DASHES = frozenset("—–-")
 _TITLES = frozenset("mr mrs ms dr st".split())
 _I = frozenset(("I", "I'm", "I'll", "I'd", "I've", "I’m", "I’ll", "I’d", "I’ve"))
 
-REACH = 3
+REACH = 5
 """How many tokens are looked at on either side."""
 
 
@@ -49,7 +49,7 @@ def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> Likeli
     if not meant:
         return None
     left, right = around(paragraph, index)
-    if paragraph.text[paragraph.spans[index][0]].isupper() and left[0][0] not in _OPENINGS:
+    if paragraph.text[paragraph.spans[index][0]].isupper() and (left[0][0].isalnum() or left[0] in _INSIDE):
         return None  # a capital inside a sentence: a name, or a title
     scores = scored(learned.weights[" ".join(words)], len(words), features(left, right, learned.classes))
     best = max(range(len(words)), key=scores.__getitem__)
@@ -57,8 +57,8 @@ def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> Likeli
     return Likelier(words[best], by) if words[best] in meant and by > learned.thresholds[written, words[best]] else None
 
 
-_OPENINGS = frozenset("^.…>;-(,")
-"""What the token before a sentence's first word begins with."""
+_INSIDE = frozenset(("<name>", "<number>", ",", "-"))
+"""After these, or after a word, a sentence has begun already."""
 
 
 def scored(weights: dict[str, tuple[float, ...]], width: int, found: Sequence[str]) -> list[float]:
@@ -71,8 +71,8 @@ def features(left: Sequence[str], right: Sequence[str], classes: dict[str, tuple
     """What is telling about a place: `left` and `right` are the tokens beside it, nearest first."""
     l1, l2 = left[0], left[1]
     r1, r2 = right[0], right[1]
-    (fl1, cl1), (fl2, cl2), (fl3, cl3) = [classes.get(token) or kind(token) for token in left]
-    (fr1, cr1), (fr2, cr2), (fr3, cr3) = [classes.get(token) or kind(token) for token in right]
+    (fl1, cl1), (fl2, cl2), (fl3, cl3), (fl4, _), (fl5, _) = [classes.get(token) or kind(token) for token in left]
+    (fr1, cr1), (fr2, cr2), (fr3, cr3), (fr4, _), (fr5, _) = [classes.get(token) or kind(token) for token in right]
     return [
         "0",
         f"a{l1}",
@@ -99,6 +99,8 @@ def features(left: Sequence[str], right: Sequence[str], classes: dict[str, tuple
         f"K{cl3} {cl2} {cl1}",
         f"L{fl3}",
         f"R{fr3}",
+        *{f"M{fl2}", f"M{fl3}", f"M{fl4}", f"M{fl5}"},
+        *{f"N{fr2}", f"N{fr3}", f"N{fr4}", f"N{fr5}"},
     ]
 
 

@@ -3,7 +3,7 @@
 import html as entities
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,6 +56,11 @@ class Paragraph:
         """The indexes in `words` at which this word stands."""
         return self._indexes.get(word, [])
 
+    @property
+    def vocabulary(self) -> KeysView[str]:
+        """The different words."""
+        return self._indexes.keys()
+
     @cached_property
     def _indexes(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
@@ -69,7 +74,7 @@ class Paragraph:
     @cached_property
     def quotations(self) -> list[Quotation]:
         """What is spoken, in order of opening."""
-        return quotations(self.text, carried=self.carried, following=self.next_text, single=self.single)
+        return quotations(self.text, carried=self.carried, single=self.single)
 
     @cached_property
     def seams(self) -> list[Seam]:

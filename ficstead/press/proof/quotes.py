@@ -34,12 +34,21 @@ _BEFORE_AN_OPENING = frozenset(" \n\t\xa0([{—–-‘'“\"*_/")
 _AFTER_A_CLOSING = frozenset(" \n\t\xa0)]}—–-,.;:!?…’'”\"*_/")
 
 # Where a single mark may open: before a word, and behind nothing a word could end with.
-_SINGLE_OPENING = re.compile(r"(?<![^\s(\[—–\-\"“])['‘](?=[\w…—–.\"“(\-])")
+_SINGLE_OPENING = re.compile(r"(?<![^\s(\[—–\-\"“_*])['‘](?=['’]?[\w…]|[—–.\"“(\-])")
 # Where it may close: behind a stop it surely does; behind a letter it may be an apostrophe as well (the boys', goin').
 _SINGLE_CLOSING = re.compile(r"(?<=[^\s(\[])['’](?![\w'’])")
+# Between two spaces, by a slip: it closes what is open, else it opens.
+_SINGLE_LONELY = re.compile(r"(?<!\S)['‘’](?!\S)")
+# Words that have lost their first letters, and that no speech begins with in their short form.
 _ELISION = re.compile(
-    r"['‘’](?:tis|twas|twere|twill|twould|tisn|twasn|em|er|im|is|ere|cause|cos|coz|bout|round|til|till|n|un|ad|ave|e|ud|a|ow|ome|nough|"
-    r"alf|eard|ead|old|and|ands|ere's|at|ard|ell|appen|fraid|gainst|neath|nother|nuff|ood|ouse|way|\d0s|\d\ds?)\b(?![’']?\s?,?['’])",
+    r"['‘’](?:tis|twas|twere|twill|twould|tisn|twasn|twixt|em|er|im|cos|coz|bout|n|un|ad|ave|ud|ow|ome|nough|eard|ead|"
+    r"fraid|gainst|neath|nother|nuff|ouse|orrible|appen|ello|ere's|ands|\d0s|\d\ds?)\b(?![’']?\s?,?['’])|['‘’]n['’]",
+    re.I,
+)
+# Words that have lost their last letters: their apostrophe closes nothing.
+_CUT_SHORT = re.compile(
+    r"(?<!\w)(?:\w+(?:in|s)|\w|th|an|wi|mo|fo|po|ol|tha|de|yo|ha|gi|bo|ne|al|mus|min|mas|jus|didn|don|las|wha|ow)\Z",
+    re.I,
 )
 
 
@@ -75,21 +84,19 @@ def single_marks(text: str) -> list[Mark]:
 
     What may be either is told by what is open: `the boys' boat` closes nothing, `'Row' he said` does.
     """
-    candidates = sorted(
-        [Mark(found.start(), found[0], True) for found in _SINGLE_OPENING.finditer(text)]
-        + [Mark(found.start(), found[0], False) for found in _SINGLE_CLOSING.finditer(text)],
-        key=lambda mark: mark.at,
-    )
     marks: list[Mark] = []
     weak: list[Mark] = []
     """Closings since the last opening that may be apostrophes."""
-    for mark in candidates:
+    for mark in _single_candidates(text):
         opened = bool(marks) and marks[-1].opens
-        if mark.opens:
-            if _ELISION.match(text, mark.at) or (opened and not _may_begin_speech(text, mark.at)):
+        if text[mark.at - 1 : mark.at].strip() == text[mark.at + 1 : mark.at + 2].strip() == "":
+            marks.append(Mark(mark.at, mark.character, not opened))
+        elif mark.opens:
+            begins = _may_begin_speech(text, mark.at)
+            if (opened and not begins) or (_ELISION.match(text, mark.at) and (opened or not begins)):
                 continue
             if opened:
-                marks += _likeliest_closing(text, marks[-1], weak)
+                _settle(text, marks, weak)
             marks.append(mark)
             weak = []
         elif _surely_closes(text, mark.at):
@@ -97,8 +104,24 @@ def single_marks(text: str) -> list[Mark]:
         elif opened:
             weak.append(mark)
     if marks and marks[-1].opens:
-        marks += _likeliest_closing(text, marks[-1], weak)
+        _settle(text, marks, weak)
     return marks
+
+
+def _settle(text: str, marks: list[Mark], weak: list[Mark]) -> None:
+    """Closes what is open by the likeliest mark; or finds it was an apostrophe after all: `said 'Enery`."""
+    closing = _likeliest_closing(text, marks[-1], weak)
+    if closing:
+        marks += closing
+    elif not _may_begin_speech(text, marks[-1].at):
+        marks.pop()
+
+
+def _single_candidates(text: str) -> list[Mark]:
+    found = [Mark(each.start(), each[0], True) for each in _SINGLE_OPENING.finditer(text)]
+    found += [Mark(each.start(), each[0], False) for each in _SINGLE_CLOSING.finditer(text)]
+    found += [Mark(each.start(), each[0], True) for each in _SINGLE_LONELY.finditer(text)]
+    return sorted(found, key=lambda mark: mark.at)
 
 
 def _may_begin_speech(text: str, at: int) -> bool:
@@ -108,28 +131,28 @@ def _may_begin_speech(text: str, at: int) -> bool:
 
 
 def _surely_closes(text: str, at: int) -> bool:
-    return text[at - 1] in ".,!?…—–-" or text[at + 1 : at + 2] in {",", "."} and text[at - 1] != "s"
+    return text[:at].rstrip("_*")[-1:] in _ENDS_SPEECH
 
 
-_END_OR_STOP = re.compile(r"['’](?:\s*$|[,.;:!?)\]—–])")
+_ENDS_SPEECH = frozenset('.,!?…—–-"”)')
 
 
 def _likeliest_closing(text: str, opening: Mark, weak: list[Mark]) -> list[Mark]:
-    """The closing, if any, among marks that may be apostrophes: before a tag or a stop, or after a word or two."""
+    """The closing, if any, among marks that may be apostrophes: before a tag or a stop, or behind a whole word."""
     for mark in weak:
         few_words = len(text[opening.at : mark.at].split()) <= 4 and not _may_begin_speech(text, opening.at)
-        if few_words or _END_OR_STOP.match(text, mark.at) or _BEFORE_A_TAG.match(text, mark.at):
+        if few_words or _BEFORE_STOP_OR_TAG.match(text, mark.at):
             return [mark]
-    return []
+    return next(([mark] for mark in weak if not _CUT_SHORT.search(text, opening.at, mark.at)), [])
 
 
-_BEFORE_A_TAG = re.compile(
-    r"['’]\s(?:(?:he|she|they|I|we|[A-Z][a-z]+)\s(?:said|says|asked|asks|replied|cried|answered|whispered|murmured|shouted|muttered|called|added)\b"
-    r"|(?:said|says|asked|asks|replied|cried|answered|whispered|murmured|shouted|muttered|called|added)\s(?:he|she|they|I|we|the|[A-Z]))"
+_SAID = "(?:said|says|asked|asks|replied|cried|answered|whispered|murmured|shouted|muttered|called|added)"
+_BEFORE_STOP_OR_TAG = re.compile(
+    rf"['’](?:\s*$|[.,;:!?)\]—–-]|\s(?:(?:he|she|they|I|we|[A-Z][a-z]+)\s{_SAID}\b|{_SAID}\s(?:he|she|they|I|we|the|[A-Z])))"
 )
 
 
-def quotations(text: str, *, carried: str, following: str, single: bool = False) -> list[Quotation]:
+def quotations(text: str, *, carried: str, single: bool = False) -> list[Quotation]:
     """The quotations of one paragraph, in order of opening.
 
     `carried` is the mark an earlier paragraph left open: then this one may speak from its beginning.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ficstead.press.proof.grammar import SPEECH_VERBS, Clause, Kind, clause_at, is_outright
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.quotes import Quotation
+from ficstead.press.proof.quotes import Quotation, quotations
 
 _OPENING_MARKS = tuple("\"“'‘«„")
 _CLOSING_OF = {"“": "”", "‘": "’", "«": "»", "„": "“"}
@@ -53,15 +53,28 @@ def tag_in(text: str, speech: Quotation) -> Clause | None:
             continue
         if found[1] == "," or (text[found.end()].islower() and found[1] in "?!") or is_outright(text, clause):
             return clause
+    return _tag_without_comma(text, speech)
+
+
+def _tag_without_comma(text: str, speech: Quotation) -> Clause | None:
+    """`"I will row he said.`: only where the tag ends the paragraph or the speech is opened again behind it."""
+    for found in _ENDING_TAG.finditer(text, speech.start + 1, speech.end):
+        clause = clause_at(text, found.end())
+        if clause and is_outright(text, clause) and clause.subject.lower() not in _RETOLD:
+            return clause
     return None
 
 
+_ENDING_TAG = re.compile(
+    r"(?<=[a-z])\s+(?=(?:he|she|they|[A-Z]\w+|said|asked)\s\w+(?:\s\w+ly)?[.,](?:\s*\Z|\s+[\"“'‘]))"
+)
+_RETOLD = frozenset({"i", "you", "we", "it"})
 _BEFORE_A_TAG = re.compile(r"(?:(?<=[^\W\d_])|(?<=['’]))([,?!.]|\.\.\.|…|—|–|--)\s+(?=[^\W\d_])")
 
 
 def _is_told(clause: Clause) -> bool:
     """`I say` and `you see` are what people say, not who says it."""
-    return clause.subject.lower() in {"i", "you", "we", "it"} and clause.verb in {"say", "ask"}
+    return clause.subject.lower() in _RETOLD and clause.verb in {"say", "ask"}
 
 
 # Whether the next paragraph goes on with the speech
@@ -71,7 +84,7 @@ def goes_on(paragraph: Paragraph, speech: Quotation) -> bool:
     """Whether an unclosed speech goes on in the next paragraph (Chicago 13.30), rather than its mark being forgotten."""
     if not paragraph.next_text.startswith(_OPENING_MARKS):
         return False
-    if paragraph.text.endswith((":", ",", ";")) or paragraph.carried:
+    if paragraph.text.endswith((":", ",", ";")) or is_tale(paragraph, speech):
         return True
     here, there = len(paragraph.text[speech.start : speech.end].split()), len(paragraph.next_text.split())
     if here < _SHORT or _is_answer(paragraph.next_text):
@@ -83,10 +96,23 @@ def goes_on(paragraph: Paragraph, speech: Quotation) -> bool:
     return here > 2 * _SHORT or not _has_tag_early(paragraph.next_text)
 
 
+def is_tale(paragraph: Paragraph, speech: Quotation) -> bool:
+    """Whether a character is telling a tale of several paragraphs, perhaps with others' talk in it, never closed."""
+    within = paragraph.text[speech.start + 1 : speech.start + 2]
+    return bool(paragraph.carried) or within in _OPENING_MARKS or _stays_open(paragraph)
+
+
+def _stays_open(paragraph: Paragraph) -> bool:
+    """Whether the next paragraph is left open too: nobody forgets two marks in a row."""
+    said = quotations(paragraph.next_text, carried=paragraph.carried or "", single=paragraph.single)
+    return bool(said) and not [each for each in said if not each.level][-1].closing
+
+
 _SHORT = 25
 """Words: nobody divides a speech into paragraphs shorter than this, but nearly every answer is shorter."""
 _ANSWER = re.compile(
-    r"[\"“'‘](?:yes|no|oh|ah|well|why|what|how|indeed|really|certainly|of course|nonsense|thank|i beg|dear me|never)\b", re.I
+    r"[\"“'‘](?:yes|no|oh|ah|well|why|what|how|indeed|really|certainly|of course|nonsense|thank|i beg|dear me|never)\b",
+    re.I,
 )
 _FIRST_QUOTATION = re.compile(r"[\"“'‘]([^\"“”]{1,160}?)([\"”]|(?<=[.,?!…—-])['’])\s+(?=[^\W\d_])")
 
@@ -175,7 +201,8 @@ _JOINING = re.compile(
     r"(?:and|as|with|in|who|when|while|after|before|without|to|at|from|still|then|for\sthe|but|looking)\b"
 )
 _PERSONAL = re.compile(
-    r"\b(?:I|you|we|me|us|my|your|our|is|are|am|will|shall|can|do|don['’]t|[a-z]+['’](?:ll|ve|re|s)|must|have|has)\b", re.I
+    r"\b(?:I|you|we|me|us|my|your|our|is|are|am|will|shall|can|do|don['’]t|[a-z]+['’](?:ll|ve|re|s)|must|have|has)\b",
+    re.I,
 )
 
 
@@ -186,9 +213,10 @@ def narration_in(text: str, speech: Quotation) -> int | None:
     """Where a deed begins inside speech that never closes: `"Row! He turned away.`; nobody says `I` or `you` behind it."""
     for found in _SENTENCE_END.finditer(text, speech.start + 1, speech.end):
         clause = clause_at(text, found.end())
-        if clause and clause.kind is not Kind.EITHER and clause.end <= speech.end and _is_third_person(clause):
-            if not _PERSONAL.search(text, clause.end, speech.end):
-                return found.start(1)
+        if clause is None or clause.kind is Kind.EITHER or clause.end > speech.end or not _is_third_person(clause):
+            continue
+        if not _PERSONAL.search(text, clause.end, speech.end):
+            return found.start(1)
     return None
 
 

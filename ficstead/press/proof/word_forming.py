@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ficstead.press.proof.dictionary import commonness
 
@@ -31,6 +32,7 @@ def is_sound(form: str) -> bool:
     return _STRETCHED.search(form) is not None
 
 
+@lru_cache(maxsize=10_000)
 def formed_of(form: str) -> int:
     """How common the words are of which it is made by the rules (a beginning, an ending, two in one), 2 to 9.
 

@@ -9,6 +9,9 @@ from ficstead.press.proof.paragraphs import Paragraph
 
 _ARE = frozenset("are were is was be been being get got we're they're you're 're they it made".split())
 _PREPARED = frozenset("to for and with now but when then or by at".split())
+_KEPT_READY = frozenset(
+    "it them him me her us you everything things that this and dinner supper breakfast had have".split()
+) | {""}
 _HAVE = frozenset("have has had i've you've we've they've he'd she'd i'd they'd we'd hadn't haven't hasn't".split())
 _JOINT = frozenset(
     "again in at and on with now for to like as there here when then by round around or under into up once since upon "
@@ -31,20 +34,24 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 def _is_already(paragraph: Paragraph, index: int) -> bool:
     earlier, following = before(paragraph, index), after(paragraph, index + 1)
-    if not following:  # "They were all ready." but "I know it all ready."
-        return earlier in _HAVE or earlier in ("it", "that", "this", "them", "him", "me")
+    if not following:  # "They were all ready.", "I have it all ready." but "She's late all ready."
+        return earlier not in _ARE and earlier not in _KEPT_READY
     if following in _PREPARED:
         return earlier in _HAVE
-    return earlier not in _ARE or following in _SETTLED or following.endswith("ed")
+    return earlier not in _ARE or earlier in ("was", "is") or following in _SETTLED or following.endswith("ed")
 
 
 def _is_altogether(paragraph: Paragraph, index: int) -> bool:
     earlier, following = before(paragraph, index), after(paragraph, index + 1)
     if earlier == "not" or following in _DEGREE:
         return True
-    return bool(following) and following not in _JOINT and following.endswith(_ADJECTIVAL)
+    if not following:
+        return earlier in _WHOLLY_DONE
+    return following not in _JOINT and (earlier in _OF_ONE or following.endswith(_ADJECTIVAL))
 
 
+_WHOLLY_DONE = frozenset("stopped stop up off vanished disappeared ceased cease away gone sight it".split())
+_OF_ONE = frozenset("was is an it's that's she's he's i'm am found be".split())
 _ADJECTIVAL = ("able", "ible", "ful", "ous", "less", "ant", "ent", "ive", "ary", "ory")
 
 CHECK = Check(

@@ -17,6 +17,16 @@ _TAKE_IN = frozenset(
     "way live stay look looked pop popped run dial".split()
 )
 _BRING_IN = frozenset("hand handed handing turn turned bring brought take took taken call called let send sent".split())
+_GO_INTO = frozenset(
+    "burst bursts bursting looked looking stared staring fell fall falls falling plunged crept jumped leaped leapt threw "
+    "thrown stepped stepping gazed slid slipped got get getting transformed cut broke crashed bumped pushed pulled "
+    "poured changed woke shoved tucked sank flew drove climbed dived dove introduced peered melted disappeared vanished "
+    "faded grew put divided turned".split()
+)
+_DEEDS = frozenset(
+    "see get say tell ask help find have be take look make fetch check dinner supper breakfast lunch tea bed work him "
+    "her them me us you do go talk speak join meet bring give keep".split()
+)
 _NOUN_FOLLOWS = frozenset("the a an his my their its our your this that these those another each every".split())
 
 
@@ -29,6 +39,8 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 def _is_into(paragraph: Paragraph, index: int) -> bool:
     verb = before(paragraph, index)
     following = after(paragraph, index + 1)
+    if verb in _GO_INTO:
+        return bool(following) and following not in _DEEDS
     if not verb or verb in _TAKE_IN or following not in _NOUN_FOLLOWS:
         return False
     return not _BRING_IN.intersection(paragraph.words[max(0, index - 6) : index])

@@ -16,7 +16,7 @@ _DONE = frozenset(
     "been had done gone come become begun known seen said told taken given got gotten made thought left heard felt "
     "found kept lost met let put cut hurt hit sent spent slept stood understood won run sat set fallen eaten written "
     "spoken broken chosen forgotten driven shown grown drawn thrown worn flown brought bought caught taught fought "
-    "led read built meant held paid sold bet shut cost died".split()
+    "led read built bitten sworn sprung passed upset torn born hidden chosen risen shaken stolen woken swum hung spread split meant held paid sold bet shut cost died".split()
 )
 
 
@@ -28,11 +28,13 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 
 def _is_have(modal: str, paragraph: Paragraph, index: int) -> bool:
-    following = after(paragraph, index)
+    following, subject = after(paragraph, index), before(paragraph, index - 1)
+    if modal in _NOUNS_TOO and subject in ("i", "you", "he", "she", "it", "we", "they"):
+        return following not in ("course", "")
     if following in _ADVERBS:
         return modal in _SURE
     if following in _DONE or (following.endswith("ed") and len(following) > 4):
-        return modal in _SURE or before(paragraph, index - 1) not in _BEFORE_A_NOUN
+        return modal in _SURE or subject not in _BEFORE_A_NOUN
     return False
 
 

@@ -14,11 +14,12 @@ _SECOND = {
     "one": ("any", "every", "some"),
     "ever": ("for",),
 }
+_ALSO_OLD = frozenset(("anyone", "everyone", "someone", "forever"))
 _NOT_ONE_WORD = frozenset(
     "of so and after in's or to two else's who's day man woman person thing place time way side hand part whole single good bad "
     "great more last little other such".split()
 )
-_A_CORPSE = frozenset("was is were had has of to in and or on at yet here there found".split())
+_A_CORPSE = frozenset("was is were of and or on at yet found could".split())
 
 
 def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
@@ -26,7 +27,9 @@ def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[i
     times = Counter(joined for _, _, joined in split)
     for at, index, joined in split:
         together = context.counts[joined] + context.counts[joined.capitalize()]
-        if times[joined] * 4 <= together:  # old books, and British ones, keep them apart throughout
+        if (
+            times[joined] * (4 if joined in _ALSO_OLD else 1) <= together
+        ):  # old books, and British ones, keep them apart throughout
             yield at, replaced(paragraphs[at], index, index + 1, joined, context)
 
 
@@ -44,7 +47,7 @@ def _may_be_one(paragraph: Paragraph, index: int) -> bool:
     if following in _NOT_ONE_WORD or paragraph.text[end : end + 1] == "-" or paragraph.text[start:end].isupper():
         return False
     if paragraph.words[index - 1] == "no":
-        return following not in _A_CORPSE and bool(following)
+        return following not in _A_CORPSE
     return before(paragraph, index - 1) not in ("each", "and", "the")
 
 

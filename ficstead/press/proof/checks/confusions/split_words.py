@@ -4,11 +4,10 @@ from ficstead.press.proof.checks.confusions.wording import Phrases, after, befor
 from ficstead.press.proof.model import Check, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_AFTERNOON_OF = frozenset(
-    "that this an every one each late early good all same next last previous following whole long hot warm cold "
-    "summer winter spring autumn sunny rainy dull yesterday tomorrow monday tuesday wednesday thursday friday "
-    "saturday sunday beautiful lovely quiet fine".split()
+_OF_THE_CLOCK = frozenset(
+    "soon shortly just hour hours minutes day days time until till not long little half immediately right only".split()
 )
+_A_DAY = frozenset("the that this an a one every each late early all his her yesterday tomorrow".split())
 _STANDS_APART = frozenset("of and or in to for".split())
 
 
@@ -16,7 +15,8 @@ def _is_two(paragraph: Paragraph, first: int, last: int) -> bool:
     """Whether the words are rightly two here: "shortly after noon"."""
     match paragraph.words[first]:
         case "after":
-            return before(paragraph, first) not in _AFTERNOON_OF
+            nearby = paragraph.words[max(0, first - 3) : first]
+            return before(paragraph, first) in _OF_THE_CLOCK or not _A_DAY.intersection(nearby)
         case "down":
             return before(paragraph, first) not in (
                 "go",

@@ -20,6 +20,10 @@ _HABITS = frozenset(
     "be have love like think live go know play say hate want work dream believe hang date come sit watch feel look "
     "call tell talk visit wish fight laugh wonder spend hope wear own take call see get do make read sing".split()
 )
+_STATES = frozenset(
+    "be have love like think live go know play hate dream believe hang date come sit feel laugh imagine spend hope wish "
+    "worry say work want".split()
+)
 _NEW_CLAUSE = frozenset("and but because when where as than how before like so if though although while since".split())
 
 
@@ -34,15 +38,21 @@ def _used(paragraph: Paragraph, index: int) -> bool:
     subject, earlier = before(paragraph, index), word_at(paragraph, index - 2)
     if subject in ("always", "never", "also", "still", "just", "only"):
         subject, earlier = word_at(paragraph, index - 2), word_at(paragraph, index - 3)
+    verb = word_at(paragraph, index + 2)
+    if subject in _BE or subject in ("so", "quite", "more", "pretty"):
+        return subject != "not" or earlier in _BE
     if {earlier, word_at(paragraph, index - 3)} & _ASKS:
         return False
-    if subject in _BE:
-        return subject != "not" or earlier in _BE
-    verb = word_at(paragraph, index + 2)
+    if verb in _STATES and (subject in _PLURAL or subject in ("that", "which") or _is_name(paragraph, index - 1)):
+        return True
     if subject in _SINGULAR:
         return verb not in ("the", "a", "an")
     starts = not before(paragraph, index - 1) or earlier in _NEW_CLAUSE
     return subject in _PLURAL and verb in _HABITS and starts
+
+
+def _is_name(paragraph: Paragraph, index: int) -> bool:
+    return paragraph.text[paragraph.spans[index][0]].isupper() and bool(before(paragraph, index + 1))
 
 
 def _supposed(paragraph: Paragraph, index: int) -> bool:

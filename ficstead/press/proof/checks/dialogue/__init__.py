@@ -5,6 +5,7 @@ from ficstead.press.proof.checks.dialogue import (
     comma_before_deed,
     comma_with_question_mark,
     doubled_quote,
+    lead_in,
     missing_closing_at_end,
     missing_closing_before_tag,
     missing_closing_between,
@@ -49,4 +50,5 @@ CHECKS: tuple[Check, ...] = (
     mixed_marks.CHECK,
     stop_outside_at_end.CHECK,
     two_speakers.CHECK,
+    lead_in.CHECK,
 )

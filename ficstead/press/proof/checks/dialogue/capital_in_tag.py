@@ -12,8 +12,17 @@ from ficstead.press.proof.seams import Seam
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for seam in paragraph.seams:
-        if text[seam.word].isupper() and seam.clause and seam.is_tag and not seam.clause.named and _is_meant(text, seam):
-            yield Finding(seam.word, seam.word + 1, text[seam.word].lower())
+        if not text[seam.word].isupper() or seam.clause is None or not seam.is_tag or seam.clause.named:
+            continue
+        small = text[seam.word].lower()
+        if _is_meant(text, seam):
+            yield Finding(seam.word, seam.word + 1, small)
+        elif seam.inside.endswith("!") and not seam.outside and is_outright(text, seam.clause, also=_CALLING):
+            yield Finding(seam.word, seam.word + 1, small, safe=False)
+
+
+_CALLING = frozenset({"cried", "cries", "called", "calls"})
+"""Behind a question they may be deeds: `"Why?" She cried.`"""
 
 
 def _is_meant(text: str, seam: Seam) -> bool:
@@ -38,6 +47,7 @@ CHECK = Check(
         '"Row!" Said Bram.',
         '"Row to the bell," The old man whispered.',
         "“I thought …” She said.",
+        '"Row!" He cried.',
     ),
     right=(
         '"Row to the bell," he said.',

@@ -16,29 +16,33 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         yield from (Finding(found.start(), found.end(), "") for found in _INSIDE.finditer(text))
     if any(mark in text for mark in _OUTSIDE_MARKS):
         for seam in paragraph.seams:
-            if seam.inside.endswith(("?", "!")) and seam.outside in {",", "."} and seam.is_tag:
+            if seam.inside.endswith(_STRONG) and seam.outside in {",", "."} and seam.is_tag:
                 yield Finding(seam.mark + 1, seam.mark + 2, "")
 
 
+_STRONG = ("?", "!", "…", "..", "—", "–", "-")
 _INSIDE_MARKS = ("?,", "!,", "?.", "!.")
-_OUTSIDE_MARKS = ('?",', '!",', "?”,", "!”,", "?',", "!',", "?’,", "!’,", '?".', '!".', "?”.", "!”.", "?'.", "!'.")
+_OUTSIDE_MARKS = ('",', "”,", "',", "’,", '?".', '!".', "?”.", "!”.", "?'.", "!'.", "?’.", "!’.")
 
 CHECK = Check(
     code="dialogue-005",
-    title="A comma beside a question mark or exclamation mark",
+    title="A comma beside a question mark, exclamation mark, dash or ellipsis",
     explanation=(
         "A question mark or an exclamation mark at the end of speech is strong enough to lead into the tag: no comma or "
-        "full stop stands beside it, neither inside the quotation mark nor outside."
+        "full stop stands beside it, neither inside the quotation mark nor outside. A dash and an ellipsis lead into the "
+        "tag as well; a comma behind the quotation mark is never right."
     ),
     wrong=(
         '"Shall we row?," he asked.',
         '"Row!", said Bram.',
         "“Shall we row?”, Bram asked.",
         '"Row!."',
+        '"Row ...", he said.',
         "'Shall we row?', asked the old man. 'Well?'",
     ),
     right=(
         '"Shall we row?" he asked.',
+        '"I would row ...," he said.',
         '"Row!" said Bram.',
         'They had sung "Shall We Row?", "Bell" and "Oar".',
         '"Which way?", holding her hand on the wall.',

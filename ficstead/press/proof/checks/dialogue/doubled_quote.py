@@ -8,7 +8,10 @@ from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
 _DOUBLED = re.compile(r"([\"“”])\1+(?!\1)")
-_DOUBLED_SINGLE = re.compile(r"(?<!\S)([‘'])\1(?=\w)|(?<=[.,?!…])([’'])\2(?=\s|$)")
+_DOUBLED_SINGLE = re.compile(
+    r"(?<!\S)([‘'])\1(?!(?:t(?:is|was|were|will|would|isn)|em|deed|cause|times|til|till|fraid|sh|ere|bout|most|course|scuse|ello)\b)(?=\w)|(?<=[.,?!…])([’'])\2(?=\s|$)",
+    re.I,
+)
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.quotes import Quotation
 from ficstead.press.proof.speeches import closing_for, goes_on, is_verse, narration_in, tag_in, unclosed
 
 _ENDS_SPEECH = (".", "?", "!", "…", "—", "–", "-")
@@ -14,10 +15,16 @@ _ENDS_SPEECH = (".", "?", "!", "…", "—", "–", "-")
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for speech, after in unclosed(paragraph):
-        if after is None and text.endswith(_ENDS_SPEECH) and tag_in(text, speech) is None:
-            if not (goes_on(paragraph, speech) or is_verse(text) or is_verse(paragraph.next_text)):
-                at = narration_in(text, speech) or len(text)
-                yield Finding(at, at, closing_for(speech.opening))
+        if after is None and text.endswith(_ENDS_SPEECH) and _is_forgotten(paragraph, speech):
+            at = narration_in(text, speech) or len(text)
+            yield Finding(at, at, closing_for(speech.opening))
+
+
+def _is_forgotten(paragraph: Paragraph, speech: Quotation) -> bool:
+    """Not left out on purpose, and not missing before a tag, which is another check's."""
+    if tag_in(paragraph.text, speech) or goes_on(paragraph, speech):
+        return False
+    return not is_verse(paragraph.text) and not is_verse(paragraph.next_text)
 
 
 CHECK = Check(

@@ -5,25 +5,30 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.speeches import closing_for, goes_on, tag_in, unclosed
+from ficstead.press.proof.quotes import Quotation
+from ficstead.press.proof.speeches import closing_for, goes_on, is_tale, tag_in, unclosed
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for speech, after in unclosed(paragraph):
         tag = tag_in(text, speech)
-        if tag is None or (after is None and _is_retold(paragraph, tag.end, goes_on(paragraph, speech))):
+        if tag is None or (after is None and _is_retold(paragraph, speech, tag.end)):
             continue
         at = len(text[: tag.start].rstrip())
-        yield Finding(at, at, closing_for(speech.opening))
+        comma = "," if text[at - 1].isalnum() else ""
+        yield Finding(at, at, comma + closing_for(speech.opening))
 
 
-def _is_retold(paragraph: Paragraph, behind_tag: int, goes_on: bool) -> bool:
+def _is_retold(paragraph: Paragraph, speech: Quotation, behind_tag: int) -> bool:
     """Whether the tag may be part of a longer tale that a character tells over several paragraphs."""
-    return goes_on and len(paragraph.text[behind_tag:].split()) > _REST_OF_A_SENTENCE
+    if not goes_on(paragraph, speech):
+        return False
+    return is_tale(paragraph, speech) or len(paragraph.text[behind_tag:].split()) > _REST_OF_A_SENTENCE
 
 
 _REST_OF_A_SENTENCE = 25
+"""Words."""
 
 CHECK = Check(
     code="dialogue-009",
@@ -37,6 +42,7 @@ CHECK = Check(
         "“Shall we row? asked Bram.\n\n“No.”",
         '"Row to the bell, he said. "Row now."',
         '"Row to the bell, said the old man, "or swim."',
+        '"I will row he said.',
     ),
     right=(
         '"Row to the bell," he said.',

@@ -41,7 +41,7 @@ CHECK = Check(
     right=(
         '"Row to the bell!" He turned to the lake. "Row now!"',
         '"And he told me, "Row to the bell.""',
-        '"He said, \'Row to the bell!\' And we rowed."',
+        "\"He said, 'Row to the bell!' And we rowed.\"",
     ),
     source="Chicago Manual of Style 17, 13.30 and 13.37; New Hart's Rules 9.2.1",
     severity=Severity.ERROR,

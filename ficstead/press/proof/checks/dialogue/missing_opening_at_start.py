@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
+from ficstead.press.proof.grammar import Kind, clause_at
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.grammar import Kind, clause_at
 from ficstead.press.proof.speeches import behind_lead_in, is_verse, opening_for, spoken
 
 

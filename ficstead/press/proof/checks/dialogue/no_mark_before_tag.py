@@ -10,23 +10,24 @@ from ficstead.press.proof.seams import Seam, begins_small, stands_alone
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    text = paragraph.text
     for seam in paragraph.seams:
-        if seam.inside or seam.outside or not seam.is_tag or not seam.clause or not text[seam.mark - 1].isalnum():
-            continue
-        if is_outright(text, seam.clause) and (begins_small(text, seam) or seam.clause.named):
-            if stands_alone(text, seam.speech) or _goes_on_after_a_tag(paragraph, seam):
-                yield Finding(seam.mark, seam.mark, ",")
+        if seam.is_tag and not seam.inside and not seam.outside and _is_meant(paragraph, seam):
+            yield Finding(seam.mark, seam.mark, ",")
+
+
+def _is_meant(paragraph: Paragraph, seam: Seam) -> bool:
+    text = paragraph.text
+    if seam.clause is None or not text[seam.mark - 1].isalnum() or not is_outright(text, seam.clause):
+        return False
+    if not begins_small(text, seam) and not seam.clause.named:
+        return False
+    return stands_alone(text, seam.speech) or _goes_on_after_a_tag(paragraph, seam)
 
 
 def _goes_on_after_a_tag(paragraph: Paragraph, seam: Seam) -> bool:
     """`"Row," he said, "or swim" he added.`"""
     before = [each for each in paragraph.seams if each.mark < seam.speech.start]
-    return bool(before) and before[-1].is_tag and text_ends_in_comma(paragraph.text, seam)
-
-
-def text_ends_in_comma(text: str, seam: Seam) -> bool:
-    return text[: seam.speech.start].rstrip().endswith(",")
+    return bool(before) and before[-1].is_tag and paragraph.text[: seam.speech.start].rstrip().endswith(",")
 
 
 CHECK = Check(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
-from ficstead.press.proof.grammar import Kind
+from ficstead.press.proof.grammar import Kind, is_idiom_of_speech
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam, begins_small, stands_alone
@@ -12,13 +12,13 @@ from ficstead.press.proof.seams import Seam, begins_small, stands_alone
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for seam in paragraph.seams:
-        if begins_small(text, seam) and _ends_a_sentence(seam) and stands_alone(text, seam.speech):
+        if begins_small(text, seam) and _ends_a_sentence(text, seam) and stands_alone(text, seam.speech):
             yield Finding(seam.word, seam.word + 1, text[seam.word].upper())
 
 
-def _ends_a_sentence(seam: Seam) -> bool:
+def _ends_a_sentence(text: str, seam: Seam) -> bool:
     """A full stop, and no tag behind it; behind a question mark only a deed is sure."""
-    if seam.outside or seam.clause is None:
+    if seam.outside or seam.clause is None or is_idiom_of_speech(text, seam.clause):
         return False
     return seam.is_deed if seam.inside in {"?", "!"} else seam.inside == "." and seam.clause.kind is not Kind.SPEECH
 

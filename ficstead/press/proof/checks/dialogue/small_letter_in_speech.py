@@ -10,6 +10,7 @@ from ficstead.press.proof.paragraphs import Paragraph
 _AT_START = re.compile(r"[\"“]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,])")
 _AT_START_SINGLE = re.compile(r"['‘]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,])")
 _BEHIND_A_SENTENCE = re.compile(r"(?<=[a-z]{3}[.?!])\s[\"“]([a-z])(?=[a-z]+\s)")
+_BEHIND_A_SENTENCE_SINGLE = re.compile(r"(?<=[a-z]{3}[.?!])\s['‘]([a-z])(?=[a-z]+\s[^'’]*[.?!,]['’])")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     first = (_AT_START_SINGLE if paragraph.single else _AT_START).match(text)
     if first and not paragraph.carried and _is_speech(paragraph) and not _goes_on_before(paragraph):
         yield Finding(first.start(1), first.end(1), first[1].upper())
-    for found in _BEHIND_A_SENTENCE.finditer(text):
+    for found in (_BEHIND_A_SENTENCE_SINGLE if paragraph.single else _BEHIND_A_SENTENCE).finditer(text):
         if not any(each.end <= found.start() and not each.level for each in paragraph.quotations):
             yield Finding(found.start(1), found.end(1), found[1].upper())
 

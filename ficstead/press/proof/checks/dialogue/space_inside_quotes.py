@@ -7,8 +7,8 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_BEHIND_OPENING = re.compile(r"(?<!\S)[\"“]([ \xa0])(?=\w)|(?<!\S)‘([ \xa0])(?=[A-Z])")
-_BEFORE_CLOSING = re.compile(r"(?<=[\w.,?!…—–-])([ \xa0]+)[\"”](?=\s|$|[.,;])|(?<=[.,?!…])([ \xa0]+)’(?=\s|$)")
+_BEHIND_OPENING = re.compile(r"(?<!\S)[\"“‘]([ \xa0])(?=\w)|(?:(?<=\s)|^)'([ \xa0])(?=[A-Z])")
+_BEFORE_CLOSING = re.compile(r"(?<=[.,?!…—–])([ \xa0]+)[\"”'’](?=\s|$|[.,;])")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -24,8 +24,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 def _is_mark_of(paragraph: Paragraph, at: int, *, opens: bool) -> bool:
     """Whether the mark that stands between spaces has this side, and the quotation its other mark."""
     return any(
-        (each.start if opens else each.end - 1) == at and each.opening and (each.closing or (opens and not paragraph.carried))
-        for each in paragraph.quotations
+        (each.start if opens else each.end - 1) == at and each.opening and each.closing for each in paragraph.quotations
     )
 
 
@@ -47,6 +46,6 @@ CHECK = Check(
     source="Chicago Manual of Style 17, 6.11 and 6.119",
     severity=Severity.ERROR,
     safe=True,
-    marks=('" ', "“ ", "‘ ", ' "', " ”", " ’", "\xa0"),
+    marks=('" ', "“ ", "‘ ", "' ", ' "', " '", " ”", " ’", "\xa0"),
     find=_find,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
-from ficstead.press.proof.grammar import is_outright
+from ficstead.press.proof.grammar import is_idiom_of_speech, is_outright
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam, begins_small
@@ -12,9 +12,13 @@ from ficstead.press.proof.seams import Seam, begins_small
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for seam in paragraph.seams:
-        if seam.inside != "." or seam.outside or not seam.clause or not seam.is_tag:
+        if seam.inside != "." or seam.outside or not seam.clause:
             continue
-        if begins_small(text, seam):
+        if begins_small(text, seam) and is_idiom_of_speech(text, seam.clause):
+            yield Finding(seam.start, seam.mark, _comma_for_stop(text, seam), safe=False)
+        elif not seam.is_tag:
+            continue
+        elif begins_small(text, seam):
             yield Finding(seam.start, seam.mark, _comma_for_stop(text, seam))
         elif is_outright(text, seam.clause):
             first = text[seam.word]
@@ -46,6 +50,7 @@ CHECK = Check(
         '"Row to the bell." asked Mr. Quill, turning round.',
         '"We leave at five p.m." she said.',
         "'Row to the bell.' said the old man. 'Row now.'",
+        '"Row to the bell." she went on.',
     ),
     right=(
         '"Row to the bell," he said.',

@@ -19,7 +19,11 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if found is None or found.start() in seams or not stands_alone(text, speech):
             continue
         words = text[speech.start + 1 : speech.end - 1].split()
-        if len(words) >= _SENTENCE and text[speech.start + 1].isupper() and not all(word[0].isupper() for word in words):
+        if (
+            len(words) >= _SENTENCE
+            and text[speech.start + 1].isupper()
+            and not all(word[0].isupper() for word in words)
+        ):
             yield Finding(found.start(), found.end(), found[2] + found[1])
 
 

@@ -8,7 +8,7 @@ from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam, begins_small
 
-_AT_THE_END = re.compile(r"(?<=[^\W\d_][.,?!])([\"”'’])([.,])(?=\s*$|\s+[A-Z\"“])")
+_AT_THE_END = re.compile(r"(?<=[^\W\d_][.?!])([\"”'’])([.,])(?=\s*$|\s+[A-Z\"“])")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -20,7 +20,13 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         return
     for speech in paragraph.quotations[-1:]:
         found = _AT_THE_END.match(text, speech.end - 1)
-        if found and speech.closing and not speech.level and text[speech.end - 2] == "." and not text[:-3].endswith("."):
+        if (
+            found
+            and speech.closing
+            and not speech.level
+            and text[speech.end - 2] in ".?!"
+            and not text[:-3].endswith(".")
+        ):
             yield Finding(speech.end, speech.end + 1, "")
 
 

@@ -15,6 +15,7 @@ _OFTEN = 6
 _ODDS = 6
 """A name stands so many times as often as its slip; two that are both frequent are two names."""
 _MOST_SLIPS = 3
+"""More often only where the name stands forty times as often each."""
 _REAL_WORDS = GIVEN_NAMES | NAMES_THAT_ARE_WORDS | TITLES_AND_KINDS
 
 
@@ -24,7 +25,7 @@ def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[i
         if not inside_sentences(paragraphs[at].text, start) or _side_by_side(paragraphs[at].text, start, meant[form]):
             continue
         name = meant[form]
-        times = context.counts[name]
+        times = context.counts_of_stems[name]
         message = f"“{form}”: everywhere else it is “{name}”" + (f" ({times} times)" if times else "")
         yield at, Finding(start, start + len(form), name, message=message)
 
@@ -34,7 +35,7 @@ def _drifted(context: Context) -> Iterator[tuple[str, str]]:
     frequent = _frequent_names(context)
     if not frequent:
         return
-    for form, times in context.counts.items():
+    for form, times in context.counts_of_stems.items():
         if (
             times > _MOST_SLIPS
             or len(form) < _SHORTEST - 1
@@ -43,8 +44,15 @@ def _drifted(context: Context) -> Iterator[tuple[str, str]]:
         ):
             continue
         near = [name for name in frequent[form[0]] if _is_a_letter_away(form, name)]
-        if len(near) == 1 and (times * _ODDS <= context.counts[near[0]] or near[0].casefold() in context.own_words):
+        if len(near) == 1 and _is_rare_beside(times, near[0], context):
             yield form, near[0]
+
+
+def _is_rare_beside(times: int, name: str, context: Context) -> bool:
+    often = context.counts_of_stems[name]
+    if times > max(_MOST_SLIPS, often // 40):
+        return False
+    return times * _ODDS <= often or name.casefold() in context.own_words
 
 
 def _frequent_names(context: Context) -> dict[str, list[str]]:
@@ -52,7 +60,7 @@ def _frequent_names(context: Context) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     own = {word.capitalize() for word in context.own_words}
     for name in context.names | own:
-        if len(name) >= _SHORTEST and (context.counts[name] >= _OFTEN or name in own):
+        if len(name) >= _SHORTEST and (context.counts_of_stems[name] >= _OFTEN or name in own):
             found.setdefault(name[0], []).append(name)
     return found
 
@@ -63,7 +71,7 @@ def _may_be_a_slip(form: str, context: Context) -> bool:
     return (
         form.isalpha()
         and form[1:].islower()
-        and small not in context.counts
+        and small not in context.counts_of_stems
         and small not in _REAL_WORDS
         and form.casefold() not in context.own_words
     )
@@ -102,7 +110,7 @@ CHECK = Check(
     ),
     wrong=(
         "So Ottilie rowed, and Ottilie sang. Then Ottilie slept; but Ottilie woke, and Ottilie saw that Ottilie was "
-        "gone.\n\nThen Otillie rowed on.",
+        "gone.\n\nThen Otilie rowed on.",
         "It was Manticore who sang of Manticore, and old Manticore knew that Manticore was near, so Manticore ran, and "
         "Manticore fell.\n\nBut Mantacore rose.",
     ),

@@ -15,6 +15,7 @@ NAMES_THAT_ARE_WORDS = frozenset(
     white brown green gray grey gold short long small strong swift wise moody bell ball banks bear bird bishop bond brook
     brooks bush cross crow day field finch flint flower fox frost gate hall hart hawk head hill house king knight lake
     lamb lane light lock lord major marsh moon moss noble north park peak pike pond poole pope price prince pride read
+    bull lion crane swan drake hare badger otter raven adder
     sharp shaw south spring steel street temple town true vale wall wells west church castle abbey
     """.split()
 )

@@ -20,5 +20,5 @@ def places_of(forms: Collection[str], paragraphs: Sequence[Paragraph]) -> Iterat
 
 
 def inside_sentences(text: str, start: int) -> bool:
-    """Whether a capital there can't be a sentence's beginning... unless it is a name all the same."""
+    """Whether a capital there is no sentence's beginning."""
     return not _SENTENCE_BEGINS.search(text[max(0, start - 4) : start])

@@ -1,10 +1,11 @@
 """A name without its capital."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ficstead.press.proof.checks.names.ordinary import NAMES_THAT_ARE_WORDS, TITLES_AND_KINDS
-from ficstead.press.proof.checks.names.places import places_of
+from ficstead.press.proof.checks.names.places import inside_sentences, places_of
 from ficstead.press.proof.checks.slips.everyday import EVERYDAY_WORDS
 from ficstead.press.proof.checks.slips.messages import typed_by_a_character
 from ficstead.press.proof.context import Context
@@ -14,25 +15,31 @@ from ficstead.press.proof.paragraphs import Paragraph
 _OFTEN = 8
 _ODDS = 8
 _MOST_SLIPS = 3
+"""More often only where the name stands forty times as often each."""
 _SHORTEST = 3
 _NO_NAMES = NAMES_THAT_ARE_WORDS | TITLES_AND_KINDS | EVERYDAY_WORDS
 _ARTICLED = re.compile(r"\b(?:the|an?|this|that|these|those|every|each|some|any|no|my|your|his|her|our|their)\s$", re.I)
-_MOST_ARTICLES = 0.1
-"""A word that stands with an article more often is what somebody is, not who."""
+_CAPITAL_BEFORE = re.compile(r"\b(?!Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Mister|Madame|Aunt|Uncle)[A-Z][a-z]+\s$")
+_MOST_ARTICLED = 0.15
+"""A word that stands oftener behind an article is what somebody is, not who."""
+_MOST_IN_LONGER_NAMES = 0.4
+"""A word that stands oftener at the end of a longer name may be a common word by itself: the Lake of Shining Waters."""
 
 
 def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
     names = {
         name.lower(): name
         for name in context.names
-        if 0 < context.counts[name.lower()] <= _MOST_SLIPS and _is_surely_a_name(name, context)
+        if name.lower() in context.counts_of_stems and _is_surely_a_name(name, context)
     }
     if not names:
         return
-    articled = _with_articles(paragraphs, names)
+    articled, in_longer_names = _doubts(paragraphs, names)
     for at, form, start in places_of(names, paragraphs):
-        name, text = names[form], paragraphs[at].text
-        if articled[name] > _MOST_ARTICLES * context.counts[name] or not _stands_as_a_name(text, start, len(form)):
+        name, text, times = names[form], paragraphs[at].text, context.counts_of_stems[names[form]]
+        if articled[name] > _MOST_ARTICLED * times or not _stands_as_a_name(text, start, len(form)):
+            continue
+        if in_longer_names[name] > _MOST_IN_LONGER_NAMES * times and not _ends_a_longer_name(text, start):
             continue
         if not typed_by_a_character(paragraphs[at], start):
             yield at, Finding(start, start + len(form), name, message=f"“{name}” is a name here, and has a capital")
@@ -40,20 +47,31 @@ def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[i
 
 def _is_surely_a_name(name: str, context: Context) -> bool:
     small = name.lower()
+    often, slips = context.counts_of_stems[name], context.counts_of_stems[small]
     return (
         len(name) >= _SHORTEST
-        and context.counts[name] >= max(_OFTEN, _ODDS * context.counts[small])
+        and often >= max(_OFTEN, _ODDS * slips)
+        and slips <= max(_MOST_SLIPS, often // 40)
         and small not in _NO_NAMES
         and small not in context.own_words
     )
 
 
-def _with_articles(paragraphs: Sequence[Paragraph], names: dict[str, str]) -> dict[str, int]:
-    """How often each name stands behind an article or a possessive."""
-    times = dict.fromkeys(names.values(), 0)
-    for at, name, start in places_of(times, paragraphs):
-        times[name] += bool(_ARTICLED.search(paragraphs[at].text[max(0, start - 8) : start]))
-    return times
+def _doubts(paragraphs: Sequence[Paragraph], names: dict[str, str]) -> tuple[Counter[str], Counter[str]]:
+    """How often each name stands behind an article or a possessive, and how often as the end of a longer name."""
+    articled: Counter[str] = Counter()
+    in_longer_names: Counter[str] = Counter()
+    for at, name, start in places_of(names.values(), paragraphs):
+        text = paragraphs[at].text
+        articled[name] += bool(_ARTICLED.search(text[max(0, start - 8) : start]))
+        in_longer_names[name] += _ends_a_longer_name(text, start)
+    return articled, in_longer_names
+
+
+def _ends_a_longer_name(text: str, start: int) -> bool:
+    """`New Orleans`, but not `Then Oliver`."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and inside_sentences(text, before.start())
 
 
 def _stands_as_a_name(text: str, start: int, length: int) -> bool:

@@ -20,7 +20,7 @@ _STAMMERED = frozenset("a and but i he they we you my me if when then because ar
 """What people say twice when they are at a loss for words."""
 
 _AFTER_A_PARTICLE_VERB = re.compile(
-    r"(?:c[ao]m(?:e|es|ing)|came|go|goes|going|gone|went|let|log(?:ged|ging)?|giv\w+|gave|g[eo]t\w*|br[eo]\w+|mov\w+|"
+    r"(?:on|up|out|back|over|down|right|c[ao]m(?:e|es|ing)|came|go|goes|going|gone|went|let|log(?:ged|ging)?|giv\w+|gave|g[eo]t\w*|br[eo]\w+|mov\w+|"
     r"dr\w+|turn\w*|tun\w+|stay\w*|fit\w*|fill\w*|tak\w+|took|put\w*|st[eo]\w+|walk\w*|look\w*|ask\w*|wait\w*|ha[ndgsv]\w+|"
     r"hold\w*|held|keep\w*|kept|carr\w+|pass\w*|later|early|liv\w+|call\w*|car\w+|check\w*|sign\w*|zon\w+|cav\w+|set\w*|"
     r"what|who|whom|which|that|urg\w+|try\w*|tr\w+|us\w+|mov\w+|show\w*|jump\w*|run\w*|ran|cut\w*|sink\w*|sank|rush\w*|"

@@ -1,5 +1,7 @@
 """The everyday words of English, by which a check knows that what stands around is English prose."""
 
+import re
+
 EVERYDAY_WORDS = frozenset(
     """
     about after again all already also always am an and another any anything are around as ask asked at away back be
@@ -21,3 +23,14 @@ FOREIGN_TOO = frozenset("am an also all me to do no in come so her his die was w
 """Everyday words that stand in other languages too: alone they don't prove that a sentence is English."""
 
 SURELY_ENGLISH = EVERYDAY_WORDS - FOREIGN_TOO
+
+_QUOTE = re.compile(r"[\"“”]")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_REACH = 60
+
+
+def english_around(text: str, start: int, end: int) -> bool:
+    """Whether an everyday word of English stands near `text[start:end]`, within the same quotation marks."""
+    before = _QUOTE.split(text[max(0, start - _REACH) : start])[-1]
+    after = _QUOTE.split(text[end : end + _REACH])[0]
+    return not SURELY_ENGLISH.isdisjoint(_WORD.findall(f"{before} {after}".lower().replace("’", "'")))

@@ -1,6 +1,5 @@
 """An article left out of a phrase that can't do without."""
 
-import re
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
@@ -26,34 +25,43 @@ def _gapped(phrase: str) -> tuple[str, str, str]:
     return before.strip(), article, after
 
 
-_GAPS = [_gapped(phrase.strip()) for phrase in _PHRASES.split("|") if phrase.strip()]
-_ARTICLES = {(before, after): article for before, article, after in _GAPS}
-_GAP = re.compile(
-    r"(?<![\w'’-])(?:"
-    + "|".join(rf"{before} {after}" for before, after in _ARTICLES).replace(" ", r"\s")
-    + r")(?![\w'’-])",
-    re.I,
-)
-_TELLING = frozenset(after.split()[0] for _, after in _ARTICLES)
+_BY_WORD: dict[str, list[tuple[list[str], str, list[str]]]] = {}
+"""The first word behind a gap -> the words before the gap, the article, the words behind."""
+for _before, _article, _after in (_gapped(phrase.strip()) for phrase in _PHRASES.split("|") if phrase.strip()):
+    _BY_WORD.setdefault(_after.split()[0], []).append((_before.split(), _article, _after.split()))
+_TELLING = frozenset(_BY_WORD)
+_COUNTED = frozenset("minutes seconds moments hours days weeks months years more".split())
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for found in _GAP.finditer(paragraph.text):
-        words = " ".join(found[0].lower().split())
-        before, after = next(pair for pair in _ARTICLES if " ".join(pair) == words)
-        if _is_right_as_it_is(paragraph.text, found):
-            continue
-        at = found.start() + len(before)
-        article = _ARTICLES[before, after]
-        yield Finding(at, at + 1, f" {article}{found[0][len(before)]}", message=f"“{article}” seems to be missing here")
+    words = paragraph.words
+    for word in _TELLING.intersection(words):
+        for index in paragraph.where(word):
+            for before, article, after in _BY_WORD[word]:
+                first, last = index - len(before), index + len(after)
+                if first < 0 or words[first:index] != before or words[index:last] != after:
+                    continue
+                if _is_one_phrase(paragraph, first, last) and not _is_right_as_it_is(paragraph, last):
+                    at = paragraph.spans[index][0]
+                    message = f"“{article}” seems to be missing here"
+                    yield Finding(at, at, f"{article} ", message=message)
 
 
-def _is_right_as_it_is(text: str, found: re.Match[str]) -> bool:
+def _is_one_phrase(paragraph: Paragraph, first: int, last: int) -> bool:
+    """Nothing but spaces between its words, and no hyphen at its ends."""
+    spans, text = paragraph.spans[first:last], paragraph.text
+    between = all(text[end:start].isspace() for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    return between and text[spans[0][0] - 1 : spans[0][0]] != "-" and text[spans[-1][1] : spans[-1][1] + 1] != "-"
+
+
+def _is_right_as_it_is(paragraph: Paragraph, last: int) -> bool:
     """`few in a few` counts: `in few words`, `for few men` are right."""
-    words = found[0].lower()
-    if words.endswith("few"):
-        return not re.match(r"\s(?:minutes|seconds|moments|hours|days|weeks|months|years|more)\b", text[found.end() :])
-    return words.endswith("edge of") and bool(re.match(r"\s[A-Z]", text[found.end() :]))
+    if paragraph.words[last - 1] == "few":
+        return last == len(paragraph.words) or paragraph.words[last] not in _COUNTED
+    return (
+        paragraph.words[last - 2 : last] == ["edge", "of"]
+        and paragraph.text[paragraph.spans[last - 1][1] :][1:2].isupper()
+    )
 
 
 CHECK = Check(

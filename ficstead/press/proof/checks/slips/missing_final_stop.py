@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
-from ficstead.press.proof.grammar import ACTION_VERBS, SPEECH_VERBS
+from ficstead.press.proof.grammar import ACTION_VERBS, SPEECH_VERBS, tag_at
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -20,7 +20,7 @@ _FINITE = ACTION_VERBS | frozenset(
     couldn't wouldn't don't isn't it's i'm he's she's
     """.split()
 )
-_SPEAKING = SPEECH_VERBS | frozenset("began read wrote sang words voice song saying broke".split())
+_SPEAKING = SPEECH_VERBS | frozenset("began read wrote sang song saying broke".split())
 _SMALL_WORD = re.compile(r"(?<![\w'’])[a-z]+(?:['’][a-z]+)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*$")
 _INNER_STOP = re.compile(r"[a-z]{2}[.?!][\"”’]?\s")
@@ -51,7 +51,11 @@ def _is_a_sentence(paragraph: Paragraph) -> bool:
         or _is_verse(text)
     ):
         return False
-    if words[-1] in _INTRODUCING or _ends_a_letter(paragraph) or _ADDRESS.search(text):
+    if (
+        (words[-1] in _INTRODUCING and not _says_who_spoke(paragraph))
+        or _ends_a_letter(paragraph)
+        or _ADDRESS.search(text)
+    ):
         return False
     if any(each.start < len(text) <= each.end and not each.closing for each in paragraph.quotations):
         return False  # a quotation left open: there is no telling what is missing
@@ -107,17 +111,32 @@ def _announces(paragraph: Paragraph) -> bool:
     """`Then he said in a low voice`, and the next paragraph speaks."""
     if paragraph.next_text[0] not in "\"“'‘«":
         return False
-    spoken = paragraph.quotations[-1].end if paragraph.quotations else 0
-    narrated = paragraph.text[spoken:]
-    if spoken and narrated.lstrip()[:1].islower() and not _INNER_STOP.search(narrated):
-        return False  # it says who has just spoken
-    last = _INNER_STOP.split(narrated)[-1].lower()
+    if _says_who_spoke(paragraph):
+        return False
+    last = _INNER_STOP.split(_narrated_at_the_end(paragraph))[-1].lower()
     return not _SPEAKING.isdisjoint(re.findall(r"[a-z]+", last))
+
+
+def _says_who_spoke(paragraph: Paragraph) -> bool:
+    """`“Row,” she said`: the tag belongs to what stands before it."""
+    narrated = _narrated_at_the_end(paragraph)
+    if len(narrated) == len(paragraph.text) or _INNER_STOP.search(narrated):
+        return False
+    return (
+        narrated.lstrip()[:1].islower()
+        or tag_at(paragraph.text, len(paragraph.text) - len(narrated.lstrip())) is not None
+    )
+
+
+def _narrated_at_the_end(paragraph: Paragraph) -> str:
+    return paragraph.text[max((each.end for each in paragraph.quotations), default=0) :]
 
 
 def _is_a_break(text: str) -> bool:
     """A line of asterisks, or a heading: nothing to learn from."""
-    return len(text) < 60 and (not any(map(str.isalpha, text)) or _is_a_heading(text))
+    return (
+        len(text) < 60 and not _SENTENCE_END.search(text) and (not any(map(str.isalpha, text)) or _is_a_heading(text))
+    )
 
 
 CHECK = Check(

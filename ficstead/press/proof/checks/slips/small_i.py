@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ficstead.press.proof.checks.slips.everyday import SURELY_ENGLISH
+from ficstead.press.proof.checks.slips.everyday import english_around
 from ficstead.press.proof.checks.slips.messages import typed_by_a_character
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
@@ -13,8 +13,6 @@ _SMALL_I = re.compile(r"i(?!\w)(?<![\w'’.@/+_-]i)(?![.)\]]|['’](?!(?:m|ll|ve
 _NUMBERED = re.compile(
     r"(?:part|chapter|book|act|scene|volume|section|page|type|class|level|ii|iii|[({\[=+*<>])\s?$", re.I
 )
-_QUOTE = re.compile(r"[\"“”]")
-_REACH = 4
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -32,9 +30,7 @@ def _is_the_word(paragraph: Paragraph, at: int) -> bool:
         return False
     if text[at + 1 : at + 2] in ("'", "’"):
         return True
-    before = _QUOTE.split(text[max(0, at - 60) : at])[-1].lower().replace("’", "'").split()[-_REACH:]
-    after = _QUOTE.split(text[at + 1 : at + 61])[0].lower().replace("’", "'").split()[:_REACH]
-    return any(word.strip(".,;:!?'()…—") in SURELY_ENGLISH for word in (*before, *after))
+    return english_around(text, at, at + 1)
 
 
 CHECK = Check(

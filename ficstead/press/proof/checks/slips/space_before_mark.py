@@ -9,7 +9,11 @@ from ficstead.press.proof.paragraphs import Paragraph
 
 _LOOSE = re.compile(r" +(?<=[^\W_] )(?:,(?=[\s\w\"”’])|[.;:?!](?=\s|[\"”’]|$))|(?<=[\"”’)]) +[,;](?=\s|$)")
 _SPACED_DOTS = re.compile(r"\. ?\.")
-_FRENCH = re.compile(r"[«»\u00a0\u202f]")
+_FRENCH = re.compile(
+    r"[«»\u00a0\u202f]|\b(?:je|tu|il|elle|nous|vous|est|qui|que|quoi|pas|les|une|mais|oui|merci|bonjour|mon|ma|où|ça|"
+    r"comment|pourquoi)\b",
+    re.I,
+)
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -17,7 +21,9 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for found in _LOOSE.finditer(text):
         start, end = found.span()
         around = text[max(0, start - 2) : end + 2]
-        if _SPACED_DOTS.search(around) or _FRENCH.search(text) or text[end - 1] in ":;" and _is_a_face(text, end):
+        if _SPACED_DOTS.search(around) or (text[end - 1] in ":;" and _is_a_face(text, end)):
+            continue
+        if text[end - 1] in "?!:;" and _FRENCH.search(text, max(0, start - 60), end + 30):
             continue
         mark = text[end - 1]
         yield Finding(start, end, f"{mark} " if text[end : end + 1].isalpha() else mark)

@@ -1,5 +1,7 @@
 """Whether a form that is no word is a slip of the hand, and which word slipped."""
 
+from functools import lru_cache
+
 from ficstead.press.proof.dictionary import Near, nearest
 from ficstead.press.proof.word_forming import NOT_FORMED, formed_of
 
@@ -7,6 +9,7 @@ _SHORTEST = 3
 _NEVER = 10
 
 
+@lru_cache(maxsize=10_000)
 def slip(form: str) -> Near | None:
     """The word that this form, itself none, was most likely meant to be; None where that isn't likely enough."""
     near = nearest(form) if len(form) >= _SHORTEST else ()

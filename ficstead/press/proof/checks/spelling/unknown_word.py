@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from ficstead.press.proof.checks.spelling.common_misspellings import MISSPELLINGS
 from ficstead.press.proof.checks.spelling.slips_of_the_hand import is_heard, slip
 from ficstead.press.proof.context import Context
-from ficstead.press.proof.dictionary import Near, commonness, is_word, likelihood, nearest
+from ficstead.press.proof.dictionary import Near, likelihood, nearest, unknown_among
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.word_forming import NOT_FORMED, formed_of, is_sound
 
 _MEANT_AT = 3
 """Written so often in one work, a form is meant."""
-_FOREIGN = 0.3
+_FOREIGN = 0.25
 """With so large a share of its forms unknown, a manuscript is in another language, or in dialect throughout."""
 _FORMS_THAT_TELL = 50
 _OFFERED = 3
@@ -24,10 +24,21 @@ def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tup
     slips = {form: near for form in unknown if (near := slip(form))}
     doubtful = {form for form in unknown - slips.keys() if formed_of(form) == NOT_FORMED}
     for index, paragraph in enumerate(paragraphs):
-        if slips.keys().isdisjoint(paragraph.words):
+        if not _has_one(paragraph, slips):
             continue
         strange = len(doubtful.intersection(paragraph.words))
         yield from ((index, finding) for finding in _in_paragraph(paragraph, slips, strange, context))
+
+
+def _has_one(paragraph: Paragraph, slips: Mapping[str, Near]) -> bool:
+    """Whether one of the forms may stand here; a paragraph read before isn't taken apart for a few of them."""
+    if len(slips) < _FEW:
+        text = paragraph.text
+        return any(form in text and re.search(rf"\b{form}\b", text) for form in slips)
+    return not slips.keys().isdisjoint(paragraph.words)
+
+
+_FEW = 30
 
 
 # Which forms are no words
@@ -35,11 +46,10 @@ def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tup
 
 def _unknown(context: Context) -> set[str]:
     """The forms that no dictionary knows and the work itself doesn't stand for."""
-    forms = {form for form in context.counts if form.islower() and form.isascii() and form.isalpha()}
-    rare = forms - commonness().keys() - context.own_words - MISSPELLINGS.keys()
-    unknown = {form for form in rare if not is_word(form)}
-    if len(forms) > _FORMS_THAT_TELL and len(unknown) > _FOREIGN * len(forms):
+    unknown = unknown_among(context.counts.keys())
+    if len(context.counts) > _FORMS_THAT_TELL and len(unknown) > _FOREIGN * len(context.counts):
         return set()
+    unknown -= context.own_words | MISSPELLINGS.keys()
     return {form for form in unknown if not _is_meant(form, context)}
 
 
