@@ -167,7 +167,7 @@ def proof(paragraphs: Sequence[str], wishes: Wishes, *, known_as: str, most: int
     starts = [0, *accumulate(len(text) + 2 for text in paragraphs)]
     read = [(at, text) for at, text in enumerate(paragraphs) if text.strip()]
     bodies = [Paragraph(text.strip(), starts[at] + len(text) - len(text.lstrip())) for at, text in read]
-    reader = _reader(known_as, wishes)
+    reader = _reader(known_as, wishes, checks_for(wishes.silenced, select))
     with reader.lock:
         notes = reader.proofreader.read("\n\n".join(paragraphs), bodies)
     found = (_found(note, starts, paragraphs) for note in notes)
@@ -196,9 +196,8 @@ _readers: OrderedDict[str, _Reader] = OrderedDict()
 _readers_lock = Lock()
 
 
-def _reader(known_as: str, wishes: Wishes) -> _Reader:
+def _reader(known_as: str, wishes: Wishes, checks: tuple[Check, ...]) -> _Reader:
     """The one who read this text before, unless its writer has wishes that they don't know of."""
-    checks = checks_for(wishes.silenced)
     with _readers_lock:
         reader = _readers.pop(known_as, None)
         if reader is None or (reader.own_words, reader.checks) != (wishes.own_words, checks):
@@ -210,9 +209,9 @@ def _reader(known_as: str, wishes: Wishes) -> _Reader:
     return reader
 
 
-def checks_for(silenced: Collection[str]) -> tuple[Check, ...]:
-    """All that are on by default, but for these; a code that no check bears any more says nothing."""
-    return tuple(check for check in chosen() if check.code not in silenced)
+def checks_for(silenced: Collection[str], select: tuple[str, ...]) -> tuple[Check, ...]:
+    """All that are selected, but for these; a code that no check bears any more says nothing."""
+    return tuple(check for check in chosen(select) if check.code not in silenced)
 
 
 def title_of(code: str) -> str:
