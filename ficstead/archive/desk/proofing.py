@@ -157,10 +157,17 @@ def _neighbours(text: str, start: int, end: int) -> tuple[int, int]:
     return start, len(text) - len(back) + len(back.split()[0]) if back else end
 
 
-def proof(paragraphs: Sequence[str], wishes: Wishes, *, known_as: str, most: int = MOST_CHARACTERS) -> list[Found]:
+def proof(
+    paragraphs: Sequence[str],
+    wishes: Wishes,
+    *,
+    known_as: str,
+    most: int = MOST_CHARACTERS,
+    select: tuple[str, ...] = (),
+) -> list[Found]:
     """What is to be said of these paragraphs, in their order; the same text read again under one name costs little.
 
-    Raises `TooLong`.
+    `select` are beginnings of codes; without it everything is read for but matters of style. Raises `TooLong`.
     """
     if sum(map(len, paragraphs)) > most:
         raise TooLong
