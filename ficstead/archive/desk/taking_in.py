@@ -39,13 +39,20 @@ def as_the_author_says(file: ManuscriptFile, manuscript: Manuscript) -> Manuscri
 
 
 def keep_answers(
-    file: ManuscriptFile, *, for_work: Work | None, labels: Mapping[int, PieceKind], answers: Mapping[str, Any]
+    file: ManuscriptFile,
+    *,
+    for_work: Work | None,
+    labels: Mapping[int, PieceKind],
+    answers: Mapping[str, Any],
+    put_right: bool = False,
 ) -> None:
-    """What the author has said so far: where it belongs, what its pieces are, and the title page as typed."""
+    """What the author has said so far: where it belongs, what its pieces are, the title page as typed, and whether
+    slips shall be put right."""
     file.for_work = for_work
     file.labels = {str(index): kind.value for index, kind in labels.items()}
     file.answers = dict(answers)
-    file.save(update_fields=["for_work", "labels", "answers"])
+    file.put_right = put_right
+    file.save(update_fields=["for_work", "labels", "answers", "put_right"])
 
 
 def save_manuscript(

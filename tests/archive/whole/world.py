@@ -118,6 +118,11 @@ def _put_on_the_desk(world: World) -> None:
         "desk-announcements": {"pk": work.pk},
         "desk-coauthors": {"pk": work.pk},
         "desk-statistics": {"pk": work.pk},
+        "desk-proof": {"work": work.pk, "pk": draft.pk},
+        "desk-report": {"work": work.pk, "pk": draft.pk},
+        "desk-silence": {"pk": work.pk},
+        "desk-unsilence": {"pk": work.pk},
+        "desk-own-word": {"pk": author.own_words.create(word="Skyrl").pk},
     }
 
 

@@ -15,6 +15,7 @@ import { EditorView } from "prosemirror-view";
 import { breakLine, DEEDS, enter, linkAt, linked } from "./commands.js";
 import { documentOf, htmlOf, isFaithful, parser, serializer } from "./html.js";
 import { cleanPaste } from "./pasting.js";
+import { isProofread, Proofreader } from "./proof/proofreader.js";
 import { schema } from "./schema.js";
 import { Toolbar } from "./toolbar.js";
 import { htmlOfTyped, sourceOf } from "./typed.js";
@@ -32,12 +33,14 @@ class Editor {
     this.count = this.frame.querySelector("[data-words]");
     this.notice = this.frame.querySelector("[data-unfaithful]");
     if (textarea.rows < 10) for (const button of this.frame.querySelectorAll("[data-long]")) button.remove();
+    this.proof = this.proofreader();
     textarea.before(this.frame);
     this.frame.querySelector(".editor-page").after(textarea);
     this.toolbar = new Toolbar(this.frame.querySelector("[role=toolbar]"), {
       run: (command) => this.run(command),
       link: () => this.askForLink(),
       source: () => this.toggleSource(),
+      proof: () => this.proof.step(1),
     });
     this.view = this.opened();
     this.listen();
@@ -51,13 +54,14 @@ class Editor {
       { mount: place },
       {
         state: EditorState.create({ schema }),
-        attributes: {
+        attributes: () => ({
           role: "textbox",
           "aria-multiline": "true",
           ...(this.label && { "aria-labelledby": this.label.id }),
           ...(this.textarea.getAttribute("aria-describedby") && { "aria-describedby": this.textarea.getAttribute("aria-describedby") }),
-          spellcheck: "true",
-        },
+          // The browser knows neither dialect nor names: where the archive reads along, it keeps still.
+          spellcheck: String(!this.proof?.isAnswered),
+        }),
         dispatchTransaction: (tr) => this.changed(tr),
         transformPastedHTML: cleanPaste,
         clipboardTextParser: (text) => Slice.maxOpen(documentOf(htmlOfTyped(escaped(text))).content),
@@ -67,6 +71,18 @@ class Editor {
         handleKeyDown: (view, event) => this.key(event),
       },
     );
+  }
+
+  /** None where the form says of no proofreader. */
+  proofreader() {
+    if (!isProofread(this.textarea)) {
+      for (const part of this.frame.querySelectorAll("[data-proofs]")) part.remove();
+      return null;
+    }
+    const proof = new Proofreader({ frame: this.frame, textarea: this.textarea, look: parts.querySelector(".proof-look") });
+    const badge = this.frame.querySelector("[data-badge]");
+    if (badge) proof.badge = (number) => (badge.textContent = number);
+    return proof;
   }
 
   listen() {
@@ -92,9 +108,10 @@ class Editor {
   }
 
   showHtml(html) {
-    const plugins = [history(), keymap(KEYS), keymap(baseKeymap), dropCursor({ color: false, class: "editor-drop" }), gapCursor()];
+    const plugins = [...(this.proof ? [this.proof.plugin] : []), history(), keymap(KEYS), keymap(baseKeymap), dropCursor({ color: false, class: "editor-drop" }), gapCursor()];
     this.view.updateState(EditorState.create({ doc: documentOf(html), plugins }));
     this.untouched = this.written = this.view.state.doc;
+    this.proof?.begin(this.view);
     this.toolbar.show(this.view.state);
     this.showWords();
   }
@@ -108,6 +125,7 @@ class Editor {
     this.toolbar.showSource(on);
     if (!on) this.toolbar.show(this.view.state);
     this.count.hidden = on;
+    if (this.proof?.view) this.proof.away(on);
   }
 
   toggleSource() {
@@ -142,6 +160,7 @@ class Editor {
     this.view.updateState(this.view.state.apply(tr));
     this.toolbar.show(this.view.state);
     if (!tr.docChanged) return;
+    this.proof?.changed(tr);
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.sync(), SYNC_AFTER);
   }
@@ -173,6 +192,7 @@ class Editor {
   }
 
   key(event) {
+    if (this.proof?.key(event)) return event.preventDefault(), true;
     if (event.altKey && event.key === "F10") return this.toolbar.focus(), true;
     if ((event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === "k") {
       event.preventDefault();

@@ -2,10 +2,10 @@
 import { DEEDS } from "./commands.js";
 
 export class Toolbar {
-  constructor(element, { run, link, source }) {
+  constructor(element, { run, ...others }) {
     this.element = element;
     this.buttons = [...element.querySelectorAll("button")];
-    this.others = { link, source };
+    this.others = others;
     this.run = run;
     this.buttons.forEach((button, at) => (button.tabIndex = at ? -1 : 0));
     element.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps its selection

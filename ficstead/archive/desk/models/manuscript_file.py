@@ -36,6 +36,8 @@ class ManuscriptFile(models.Model):
     for_work = models.ForeignKey(Work, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     labels = models.JSONField(default=dict, blank=True)
     answers = models.JSONField(default=dict, blank=True)
+    # Whether what is certainly a slip shall be put right in its story; the bytes stay as they came.
+    put_right = models.BooleanField(default=False)
     outcome = models.ForeignKey(Work, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     saved_at = models.DateTimeField(null=True, blank=True)
     trashed_at = models.DateTimeField(null=True, blank=True)

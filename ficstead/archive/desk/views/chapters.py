@@ -23,6 +23,7 @@ from ficstead.archive.desk.gates import own_chapter
 from ficstead.archive.desk.models import UnsavedText
 from ficstead.archive.desk.places import place_of
 from ficstead.archive.desk.posting import post_chapters
+from ficstead.archive.desk.proofing import knows
 from ficstead.archive.desk.side_by_side import differences
 from ficstead.archive.desk.unsaved import forget_unsaved
 from ficstead.archive.works.models import Chapter
@@ -103,6 +104,7 @@ def _page(request: SignedInRequest, chapter: Chapter, form: ChapterForm, status:
         "unsaved": _offered(request, chapter, form),
         "revisions": chapter.revisions.defer("packed").select_related("saved_by").order_by("-number"),
         "posting": PostingForm(),
+        "proofread": knows(chapter.work.language),
     }
     return render(request, "desk/chapter.html", ctx, status=status)
 

@@ -16,6 +16,8 @@ from ficstead.archive.desk.galley import KIND_NAMES, findings_of, galley_of, lea
 from ficstead.archive.desk.gates import own_manuscript
 from ficstead.archive.desk.models import ManuscriptFile
 from ficstead.archive.desk.posting import next_number
+from ficstead.archive.desk.proofing import Found, knows, wishes_of
+from ficstead.archive.desk.putting_right import manuscript_put_right, safe_notes_of
 from ficstead.archive.desk.standing import standing_texts
 from ficstead.archive.desk.taking_in import (
     WorkIsGone,
@@ -51,6 +53,7 @@ def _answered(request: SignedInRequest, file: ManuscriptFile) -> HttpResponse:
         for_work=target.cleaned_data["work"] if target.is_valid() else file.for_work,
         labels=_labels(request.POST, read, before=file.chosen_kinds()),
         answers=form.as_typed() if form.is_bound else file.answers,
+        put_right="put_right" in request.POST,
     )
     asked = request.POST.get("do", "")
     if asked not in ("draft", "post") or (file.for_work is None and not form.is_bound):
@@ -89,6 +92,7 @@ def _saved(
     request: SignedInRequest, file: ManuscriptFile, manuscript: Manuscript, form: TitlePageForm, *, post: bool
 ) -> HttpResponse:
     page = form.page() if file.for_work is None else None
+    manuscript = _put_right(request, file, manuscript, page.language if page else _language(file, form))
     try:
         work = save_manuscript(file, manuscript, page, post=post, by=request.user, at=timezone.now())
     except WorkIsGone:
@@ -114,19 +118,39 @@ def _to_outcome(outcome: Work | None) -> HttpResponse:
     return redirect("desk-work", outcome.pk)
 
 
+def _language(file: ManuscriptFile, form: TitlePageForm) -> str:
+    return file.for_work.language if file.for_work else str(form["language"].value())
+
+
+def _put_right(request: SignedInRequest, file: ManuscriptFile, manuscript: Manuscript, language: str) -> Manuscript:
+    """As its author wishes it: with every safe fix in its story, or as it came."""
+    if not file.put_right or not knows(language):
+        return manuscript
+    return manuscript_put_right(manuscript, wishes_of(request.user, file.for_work), known_as=f"fixing-file-{file.pk}")
+
+
+def _safe_notes(request: SignedInRequest, file: ManuscriptFile, manuscript: Manuscript, language: str) -> list[Found]:
+    if file.saved_at or not knows(language):
+        return []
+    return safe_notes_of(manuscript, wishes_of(request.user, file.for_work), known_as=f"file-{file.pk}")
+
+
 def _page(
     request: SignedInRequest, file: ManuscriptFile, manuscript: Manuscript, form: TitlePageForm, status: int = 200
 ) -> HttpResponse:
+    language = _language(file, form)
+    as_saved = _put_right(request, file, manuscript, language)
     ctx = {
         "file": file,
         "manuscript": manuscript,
+        "safe_notes": _safe_notes(request, file, manuscript, language),
         "findings": findings_of(manuscript),
         "galley": galley_of(manuscript, chosen=file.chosen_kinds()),
         "problems": problems_of(manuscript),
-        "leaves": leaves_of(manuscript, standing=standing_texts(request.user)),
+        "leaves": leaves_of(as_saved, standing=standing_texts(request.user)),
         "first_number": next_number(file.for_work) if file.for_work else 1,
         "kinds": KIND_NAMES.items(),
-        "language": file.for_work.language if file.for_work else form["language"].value(),
+        "language": language,
         "unfold": request.GET.get("unfold"),
         "form": form,
         "target": TargetForm(author=request.user, initial={"work": file.for_work}),

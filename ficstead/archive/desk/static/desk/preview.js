@@ -1,12 +1,12 @@
 // A changed label is applied at once; without this module the button "Apply labels" does the same.
 const form = document.querySelector("[data-preview]");
 const state = form.querySelector("[data-state]");
-const parts = ["findings", "parts", "title-page", "result"];
+const parts = ["findings", "parts", "title-page", "safe-fixes", "result"];
 let asking = new AbortController();
 
 forgetIntake();
 form.querySelector("[data-apply]")?.classList.add("visually-hidden");
-if (state) form.addEventListener("change", ({ target }) => target.matches("[name^=kind-], [name=work]") && relabel(target.name));
+if (state) form.addEventListener("change", ({ target }) => target.matches("[name^=kind-], [name=work], [name=put_right]") && relabel(target.name));
 form.addEventListener("toggle", ({ target }) => target.open && target.matches("[data-fold]") && offerLabels(target), true);
 for (const fold of form.querySelectorAll("[data-fold]")) dressFold(fold);
 
