@@ -1,9 +1,22 @@
 """What lies on authors' desks, one noun to a file."""
 
 from ficstead.archive.desk.models.author_request import AuthorRequest
+from ficstead.archive.desk.models.beta import Beta, BetaLook
 from ficstead.archive.desk.models.manuscript_file import ManuscriptFile
 from ficstead.archive.desk.models.merger import Merger
+from ficstead.archive.desk.models.remark import Remark, RemarkAnswer, Verdict
 from ficstead.archive.desk.models.rhythm import Rhythm
 from ficstead.archive.desk.models.unsaved_text import UnsavedText
 
-__all__ = ["AuthorRequest", "ManuscriptFile", "Merger", "Rhythm", "UnsavedText"]
+__all__ = [
+    "AuthorRequest",
+    "Beta",
+    "BetaLook",
+    "ManuscriptFile",
+    "Merger",
+    "Remark",
+    "RemarkAnswer",
+    "Rhythm",
+    "UnsavedText",
+    "Verdict",
+]
