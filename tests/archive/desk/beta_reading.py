@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from django.http import HttpResponse
 from django.test import Client
-from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.betaing import accept_beta, ask_beta
@@ -35,7 +35,7 @@ def desk_url(chapter: Chapter) -> str:
     return f"/desk/works/{chapter.work_id}/chapters/{chapter.pk}/remarks"
 
 
-def send_remark(client: Client, chapter: Chapter, **fields: Any) -> Answer:
+def send_remark(client: Client, chapter: Chapter, **fields: Any) -> HttpResponse:
     return client.post(beta_url(chapter), {"text": "", "form_key": f"key-{Remark.objects.count()}", **fields})
 
 
@@ -45,5 +45,5 @@ def propose(client: Client, chapter: Chapter, anchor: int, old: str, new: str, *
     return Remark.objects.latest("pk")
 
 
-def judge(client: Client, remark: Remark, do: str = "accept") -> Answer:
+def judge(client: Client, remark: Remark, do: str = "accept") -> HttpResponse:
     return client.post(f"/desk/remarks/{remark.pk}/judge", {"do": do}, follow=True)
