@@ -86,7 +86,9 @@ def test_wrong_usage_ends_with_two(run: Run, arguments: list[str]) -> None:
     assert run(*arguments).returncode == 2
 
 
-@pytest.mark.parametrize("command", ["serve", "init", "demo", "intake", "post", "export", "createuser", "role", "setpassword"])
+@pytest.mark.parametrize(
+    "command", ["serve", "init", "demo", "intake", "post", "export", "createuser", "role", "setpassword"]
+)
 def test_every_command_helps_with_an_example(run: Run, command: str) -> None:
     outcome = run(command, "--help")
     assert outcome.returncode == 0

@@ -328,7 +328,9 @@ def test_more_readings_need_no_more_queries(as_bob: Client, as_alice: Client, al
             make_beta(work, bob, by=person)
             send_remark(as_bob, only_chapter(work), text="Lovely!")
         ask_beta(make_draft(alice, title=f"Ebb {number}"), "Bob", by=alice, at=NOON)
-        beta = make_beta(Work.objects.get(title="Tide 0", authors__user=alice), make_member(f"reader{number}"), by=alice)
+        beta = make_beta(
+            Work.objects.get(title="Tide 0", authors__user=alice), make_member(f"reader{number}"), by=alice
+        )
         decline_beta(beta, at=NOON)
 
     more(0)

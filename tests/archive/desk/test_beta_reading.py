@@ -229,7 +229,9 @@ def test_a_proposal_is_taken_over_as_a_silent_revision_that_names_the_beta(as_bo
     work = make_draft(alice, posted=True)
     make_beta(work, bob, by=alice)
     chapter, before = only_chapter(work), Work.objects.get()
-    remark = propose(as_bob, chapter, 1, "The bell had rung, and nobody", "The gong had rung, and nobody", text="Louder")
+    remark = propose(
+        as_bob, chapter, 1, "The bell had rung, and nobody", "The gong had rung, and nobody", text="Louder"
+    )
     page = open_page(as_alice, desk_url(chapter))
     assert (page.texts(".remark-change del"), page.texts(".remark-change ins")) == (["bell"], ["gong"])
     assert "1 proposal is in the chapter now." in judge(as_alice, remark).content.decode()
@@ -351,7 +353,9 @@ def test_two_who_accept_in_the_same_moment_accept_once(as_bob: Client, alice: Us
 
 def test_a_betas_page_tells_what_is_new_changed_and_answered(as_bob: Client, as_alice: Client, draft: Chapter, alice: User) -> None:  # fmt: skip
     def waits() -> list[str]:
-        return open_page(as_bob, "/desk/beta").texts(".company-section .desk-row .mark, .company-section .desk-row .meta")
+        return open_page(as_bob, "/desk/beta").texts(
+            ".company-section .desk-row .mark, .company-section .desk-row .meta"
+        )
 
     assert waits() == ["New", "draft · 16 words"]
     open_page(as_bob, beta_url(draft))

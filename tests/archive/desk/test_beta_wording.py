@@ -59,7 +59,9 @@ def test_words_that_changed_meanwhile_are_not_guessed_at() -> None:
     for body in ("<p>A gong.</p>", "<p>bell bell</p>", "<p></p>", ""):
         with pytest.raises(WordsHaveChanged):
             change_at(Chapter(body=body), quoted, "gong")
-    assert changed_body("<p>A bell.</p>", [change_at(Chapter(body="<p>A bell.</p>"), quoted, "gong")]) == "<p>A gong.</p>"
+    assert (
+        changed_body("<p>A bell.</p>", [change_at(Chapter(body="<p>A bell.</p>"), quoted, "gong")]) == "<p>A gong.</p>"
+    )
     with pytest.raises(WordsHaveChanged):
         passage_near(Chapter(body="<p>A bell.</p>"), 2, "bell", offset=None)
     with pytest.raises(WordsHaveChanged):
