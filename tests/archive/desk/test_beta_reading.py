@@ -114,11 +114,11 @@ def test_a_passage_is_remarked_on_and_answered_in_private(as_bob: Client, as_ali
     assert answer.headers["Location"] == f"{beta_url(draft)}#p-2"
     remark = Remark.objects.get()
     assert (remark.anchor, remark.quoted, remark.places) == (2, "“Row,” said Ottilie", 1)
+    [told] = notices(bob) + notices(alice)
+    assert told.recipient == alice
     page = open_page(as_alice, desk_url(draft))
     assert page.texts(".remark-quote") == ["“Row,” said Ottilie"]
     assert page.texts(".remark-text") == ["Whom <i>does</i> she ask?"]
-    [told] = notices(bob) + notices(alice)
-    assert told.recipient == alice
     assert as_alice.get(f"/inbox/{told.pk}").headers["Location"] == f"{desk_url(draft)}#remark-{remark.pk}"
     sent = {"text": "The ferryman.", "form_key": "a"}
     for _twice in range(2):

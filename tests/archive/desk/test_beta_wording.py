@@ -11,7 +11,6 @@ from ficstead.archive.works.anchors import paragraphs
 from ficstead.archive.works.models import Chapter
 from ficstead.press.manuscript import clean_html
 
-
 LINK = '<a href="https://example.org/?a=1&amp;b=2" rel="noopener nofollow ugc">'
 
 
