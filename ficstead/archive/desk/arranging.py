@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.db.models import F
 
 from ficstead.archive.accounts.models import User
-from ficstead.archive.desk.carrying import carry_places, carry_reviews, threads_on
+from ficstead.archive.desk.carrying import carry_places, carry_remarks, carry_reviews, threads_on
 from ficstead.archive.desk.cutting import anchors_of, blocks_of, body_of, cut_before
 from ficstead.archive.desk.models import Merger
 from ficstead.archive.desk.scheduling import keep_queue_in_order
@@ -86,6 +86,7 @@ def split_chapter(chapter: Chapter, at_anchor: int, *, by: User | None, at: date
 def _carry_over(chapter: Chapter, second: Chapter, anchors: Sequence[int]) -> None:
     carry_reviews(threads_on(chapter, anchors), second)
     carry_places(chapter, second, anchors)
+    carry_remarks(chapter, second, anchors)
     for merger in Merger.objects.filter(into=chapter).select_related("chapter"):
         if any(merger.offset < anchor <= merger.offset + merger.chapter.last_anchor for anchor in anchors):
             lead_to(merger, second)

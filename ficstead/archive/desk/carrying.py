@@ -1,4 +1,5 @@
-"""Carrying what readers left on a chapter over to another, when its text goes there: reviews, kudos, places."""
+"""Carrying what readers left on a chapter over to another, when its text goes there: reviews, kudos, places; and
+what betas have said there."""
 
 from collections.abc import Collection
 
@@ -14,6 +15,16 @@ def carry_reviews(pks: Collection[int], target: Chapter, *, shift: int = 0) -> N
     threads = Review.objects.filter(Q(pk__in=pks) | Q(thread__in=pks))
     threads.exclude(anchor=None).update(anchor=F("anchor") + shift)
     threads.update(chapter=target)
+
+
+def carry_remarks(source: Chapter, target: Chapter, anchors: Collection[int], *, shift: int = 0) -> None:
+    """What betas have said of these paragraphs; what they said of the chapter stays with it."""
+    source.remarks.filter(anchor__in=anchors).update(chapter=target, anchor=F("anchor") + shift)
+
+
+def carry_all_remarks(source: Chapter, target: Chapter, *, shift: int) -> None:
+    source.remarks.exclude(anchor=None).update(anchor=F("anchor") + shift)
+    source.remarks.update(chapter=target)
 
 
 def threads_on(chapter: Chapter, anchors: Collection[int] | None = None) -> list[int]:

@@ -47,7 +47,7 @@ def invite(thing: Work | Series, name: str, *, by: User, at: datetime) -> Author
     Raises `NobodyOfThatName`, `ThatIsYou`, `AlreadyThere`, `SaidNoLately`.
     """
     _lock(thing)
-    pseud = _pseud_called(name)
+    pseud = pseud_called(name)
     if pseud.user_id == by.pk:
         raise ThatIsYou
     if _names_on(thing).filter(pk=pseud.pk).exists():
@@ -64,7 +64,7 @@ def invite(thing: Work | Series, name: str, *, by: User, at: datetime) -> Author
     return request
 
 
-def _pseud_called(name: str) -> Pseud:
+def pseud_called(name: str) -> Pseud:
     """By its name of today or one of before, in any mixture of capitals."""
     key = name_key(name)
     pseud = Pseud.objects.filter(Q(key=key) | Q(former_names__key=key)).order_by("pk").first()

@@ -9,13 +9,14 @@ from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Invitation, User
 from ficstead.archive.bindery.shelf import clear_shelf
+from ficstead.archive.desk.betaing import end_all_betas, end_beta
 from ficstead.archive.desk.inviting import leave_work, take_back
-from ficstead.archive.desk.models import AuthorRequest, Rhythm
+from ficstead.archive.desk.models import AuthorRequest, Beta, Rhythm
 from ficstead.archive.desk.orphaning import orphan, orphan_pseud
 from ficstead.archive.mail.models import Address, Letter
 from ficstead.archive.reviews.models import Review
@@ -70,10 +71,11 @@ def leave(user: User, farewell: Farewell, *, at: datetime) -> None:
     _refuse_the_last_host(user)
     list(Work.objects.written_by(user).select_for_update().order_by("pk").values_list("pk", flat=True))
     for work in list(works_of(user)):
-        _settle_work(work, _fate_of(work, farewell), user)
+        _settle_work(work, _fate_of(work, farewell), user, at=at)
     _settle_series(user)
     _settle_reviews(user, keep=farewell.keep_reviews, at=at)
     take_back(AuthorRequest.objects.filter(asked_by=user))
+    _settle_betas(user, at=at)
     _clear_letters(user)
     _clear_invitations(user)
     _end_sessions(user)
@@ -94,7 +96,7 @@ def _fate_of(work: Work, farewell: Farewell) -> Fate:
     return wished if wished in possible else possible[0]
 
 
-def _settle_work(work: Work, fate: Fate, user: User) -> None:
+def _settle_work(work: Work, fate: Fate, user: User, *, at: datetime) -> None:
     transaction.on_commit(partial(clear_shelf, work.pk))
     if fate == Fate.DELETE:
         work.delete()
@@ -104,6 +106,7 @@ def _settle_work(work: Work, fate: Fate, user: User) -> None:
     else:
         orphan(work, of=user)
         _forget_rhythm(work)
+        _end_betas(work, at=at)
     told = News.objects.filter(work=work, kind__in=(NewsKind.CHAPTER, NewsKind.REVISION, NewsKind.ANNOUNCEMENT))
     told.update(actor_name=", ".join(pseud.name for pseud in work.author_list()))
 
@@ -112,6 +115,20 @@ def _forget_rhythm(work: Work) -> None:
     """Nothing goes out by itself any more where nobody is left."""
     if not work.authorships.filter(pseud__user__is_active=True).exists():
         Rhythm.objects.filter(work=work).delete()
+
+
+def _end_betas(work: Work, *, at: datetime) -> None:
+    """Nor does anybody read along; what was said in private was said to somebody."""
+    if not work.authorships.filter(pseud__user__is_active=True).exists():
+        end_all_betas(work, at=at)
+
+
+def _settle_betas(user: User, *, at: datetime) -> None:
+    """What they asked waits no longer; what they said as a beta stays with the authors, without a name."""
+    waiting = Q(asked_by=user) | Q(pseud__user=user) | Q(email__in=_addresses_of(user))
+    for beta in Beta.objects.filter(waiting, answered_at=None, ended_at=None).select_related("work", "pseud__user"):
+        end_beta(beta, at=at)
+    Beta.objects.filter(email__in=_addresses_of(user)).delete()
 
 
 def _settle_series(user: User) -> None:
@@ -136,9 +153,13 @@ def _settle_reviews(user: User, *, keep: bool, at: datetime) -> None:
 
 def _clear_letters(user: User) -> None:
     """Sent and waiting: what was written to the person is the person's."""
-    addresses = {*EmailAddress.objects.filter(user=user).values_list("email", flat=True), user.email} - {""}
+    addresses = _addresses_of(user)
     Letter.objects.filter(address__in=addresses).delete()
     Address.objects.filter(email__in=addresses).delete()
+
+
+def _addresses_of(user: User) -> set[str]:
+    return {*EmailAddress.objects.filter(user=user).values_list("email", flat=True), user.email} - {""}
 
 
 def _clear_invitations(user: User) -> None:

@@ -9,9 +9,11 @@ from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.arranging import ChaptersHaveChanged, close_gap, lead_to, make_room, standing_in
 from ficstead.archive.desk.carrying import (
     carry_all_places,
+    carry_all_remarks,
     carry_kudos,
     carry_kudos_back,
     carry_places,
+    carry_remarks,
     carry_reviews,
     lies_further,
     threads_on,
@@ -83,6 +85,7 @@ def _carry(first: Chapter, second: Chapter, merger: Merger) -> None:
     merger.reviews = threads_on(second)
     merger.kudos = carry_kudos(second, first)
     carry_reviews(merger.reviews, first, shift=merger.offset)
+    carry_all_remarks(second, first, shift=merger.offset)
     lies_further(first)
     begins = next(iter(second.paragraph_anchors().numbers), 0)
     carry_all_places(second, first, first=begins + merger.offset, shift=merger.offset)
@@ -112,6 +115,7 @@ def part_again(merger: Merger, *, by: User | None, at: datetime) -> None:
         _write_both(chapter, own, into, rest, merger, offset=offset, by=by, at=at)
         carry_reviews(threads_on(into, _anchors(own)), chapter, shift=-offset)
         carry_places(into, chapter, _anchors(own), shift=-offset)
+        carry_remarks(into, chapter, _anchors(own), shift=-offset)
     _take_back(merger, chapter, shift=-offset)
     merger.delete()
     if own and not rest:
@@ -164,6 +168,7 @@ def _give_way(emptied: Chapter, chapter: Chapter, *, at: datetime) -> None:
     carry_reviews(threads_on(emptied), chapter)
     carry_kudos(emptied, chapter)
     carry_all_places(emptied, chapter, first=0, shift=0)
+    carry_all_remarks(emptied, chapter, shift=0)
     for merger in Merger.objects.filter(into=emptied):
         lead_to(merger, chapter)
     emptied.trashed_at, emptied.merged_into = at, chapter

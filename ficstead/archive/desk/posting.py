@@ -132,14 +132,21 @@ def _and_others(others: int) -> str:
 
 @transaction.atomic
 def save_chapter(
-    chapter: Chapter, texts: ChapterTexts, *, by: User | None, at: datetime, announce: str | None = None
+    chapter: Chapter,
+    texts: ChapterTexts,
+    *,
+    by: User | None,
+    at: datetime,
+    announce: str | None = None,
+    proposed_by: Pseud | None = None,
 ) -> ChapterRevision:
     """A chapter's texts become these. The date of the last update stays: a correction is not a new chapter.
 
     It is silent unless `announce` says, as plain text, what followers of a posted chapter shall hear of it.
+    `proposed_by` is the beta whose words come in.
     """
     chapter.hold()
-    revision = write_chapter(chapter, texts, by=by, at=at)
+    revision = write_chapter(chapter, texts, by=by, at=at, proposed_by=proposed_by)
     if chapter.posted_at is not None:
         chapter.work.show_change()
         if announce is not None:

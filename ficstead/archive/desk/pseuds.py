@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ficstead.archive.accounts.models import FormerName, Pseud, User
 from ficstead.archive.core.names import name_key
+from ficstead.archive.desk.models import Beta, Remark
 from ficstead.archive.reviews.models import Review
 from ficstead.archive.works.models import Authorship, Series, Work
 
@@ -30,10 +31,12 @@ def pseuds_of(user: User) -> models.QuerySet[Pseud]:
 
 
 def _in_use() -> Q:
-    """Something stands under the pseud: a work, be it in the trash, a series, a review."""
+    """Something stands under the pseud: a work, be it in the trash, a series, a review, a beta reading."""
     works = Exists(Authorship.objects.filter(pseud=OuterRef("pk")))
     series = Exists(Series.objects.filter(creators=OuterRef("pk")))
-    return Q(works | series | Exists(Review.objects.filter(pseud=OuterRef("pk"))))
+    betas = Exists(Beta.objects.filter(pseud=OuterRef("pk"), accepted=True))
+    remarks = Exists(Remark.objects.filter(pseud=OuterRef("pk")))
+    return Q(works | series | betas | remarks | Exists(Review.objects.filter(pseud=OuterRef("pk"))))
 
 
 @transaction.atomic
@@ -65,7 +68,8 @@ def rename_pseud(pseud: Pseud, name: str) -> None:
     if before.key != pseud.key:
         before.save()
     if before.name != pseud.name:
-        Work.objects.filter(authorships__pseud=pseud).update(revision=F("revision") + 1)
+        shown = Q(authorships__pseud=pseud) | Q(credited_betas=pseud)
+        Work.objects.filter(shown).update(revision=F("revision") + 1)
 
 
 @transaction.atomic

@@ -39,7 +39,7 @@ class ChangedText:
 
 def versions_of(chapter: Chapter) -> list[Version]:
     """The newest first."""
-    revisions = list(chapter.revisions.defer("packed").select_related("saved_by").order_by("number"))
+    revisions = list(chapter.revisions.defer("packed").select_related("saved_by", "proposed_by").order_by("number"))
     before = [0, *(revision.words for revision in revisions)]
     pairs = zip(revisions, before, strict=False)
     return [Version(revision, grown=revision.words - words) for revision, words in pairs][::-1]

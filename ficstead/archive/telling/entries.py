@@ -98,6 +98,17 @@ def _requested(entry: Entry) -> str:
     return _("%(who)s would like to write with you") % {"who": _who(entry)}
 
 
+def _asked_to_beta(entry: Entry) -> str:
+    return _("%(who)s asks you to read as a beta") % {"who": _who(entry)}
+
+
+def _beta_told(entry: Entry) -> str:
+    """The author's news is of a work; a beta's is of one that only authors and betas may see, and names none."""
+    if _title(entry):
+        return _("%(who)s on “%(title)s”, as a beta") % {"who": _who(entry), "title": _title(entry)}
+    return _("%(who)s has answered in a beta reading of yours") % {"who": _who(entry)}
+
+
 _HEADLINES = {
     NewsKind.CHAPTER: _new_chapters,
     NewsKind.REVISION: _revised,
@@ -105,6 +116,8 @@ _HEADLINES = {
     NewsKind.REVIEW: _reviewed,
     NewsKind.ANSWER: _answered,
     NewsKind.REQUEST: _requested,
+    NewsKind.BETA_REQUEST: _asked_to_beta,
+    NewsKind.BETA: _beta_told,
 }
 
 

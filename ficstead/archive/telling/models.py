@@ -23,6 +23,8 @@ class NewsKind(models.TextChoices):
     REVIEW = "review", _("A review of your work")
     ANSWER = "answer", _("An answer to your review")
     REQUEST = "request", _("A request to write together")
+    BETA_REQUEST = "beta_request", _("A request to read as a beta")
+    BETA = "beta", _("News of a beta reading")
 
 
 class MailPace(models.TextChoices):

@@ -5,7 +5,7 @@ The texts themselves stay free of them: a chapter keeps its anchors, one number 
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import count
@@ -62,10 +62,12 @@ def with_anchors(body: str, numbers: Sequence[int]) -> str:
 
 def paragraphs(body: str) -> list[str]:
     """The words of each paragraph, in order, without mark-up."""
-    return [" ".join(html.unescape(_TAG.sub(" ", text)).split()) for text in _inside(body)]
+    inside = (body[start:end] for start, end in paragraph_spans(body))
+    return [" ".join(html.unescape(_TAG.sub(" ", text)).split()) for text in inside]
 
 
-def _inside(body: str) -> Iterator[str]:
-    starts = [tag.end() for tag in _TAG.finditer(body) if tag[1].lower() in _PARAGRAPHS]
-    ends = [tag.start() for tag in _TAG.finditer(body) if tag[1].lower() in _PARAGRAPHS]
-    yield from (body[start:end] for start, end in zip(starts, [*ends[1:], len(body)], strict=False))
+def paragraph_spans(body: str) -> list[tuple[int, int]]:
+    """From where to where the HTML of each paragraph reaches, in order: up to the next one, closing tags included."""
+    tags = [tag for tag in _TAG.finditer(body) if tag[1].lower() in _PARAGRAPHS]
+    ends = [*(tag.start() for tag in tags[1:]), len(body)]
+    return [(tag.end(), end) for tag, end in zip(tags, ends, strict=False)]

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import models, transaction
 from django.db.models import Q
 
-from ficstead.archive.accounts.models import User
+from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.works.anchors import Anchored, anchors_for, paragraphs
 from ficstead.archive.works.models import Announcement, Chapter, ChapterRevision, ChapterTexts, Series, Work
 from ficstead.press.manuscript import SANITISER_VERSION, clean_html, count_html_words
@@ -24,12 +24,18 @@ STANDING_TEXTS = (
 
 
 def write_chapter(
-    chapter: Chapter, texts: ChapterTexts, *, by: User | None, at: datetime, anchors: Anchored | None = None
+    chapter: Chapter,
+    texts: ChapterTexts,
+    *,
+    by: User | None,
+    at: datetime,
+    anchors: Anchored | None = None,
+    proposed_by: Pseud | None = None,
 ) -> ChapterRevision:
     """Saves these texts as the chapter's own, and keeps them as its next revision.
 
     Saving the same texts again changes nothing and returns the last revision. `anchors` are those of the new body where
-    its paragraphs come from another chapter. Of a chapter that exists only what is written is saved: it may have been
+    its paragraphs come from another chapter; `proposed_by` is the beta whose words come in. Of a chapter that exists only what is written is saved: it may have been
     posted or moved meanwhile.
     """
     with transaction.atomic():
@@ -48,7 +54,7 @@ def write_chapter(
         chapter.words = count_html_words(chapter.body)
         chapter.edited_at = at
         chapter.save(update_fields=_WRITTEN if chapter.pk else None)
-        revision = ChapterRevision.of(chapter, by=by, at=at)
+        revision = ChapterRevision.of(chapter, by=by, at=at, proposed_by=proposed_by)
         revision.save()
         return revision
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ficstead.archive.accounts.http import SignedInRequest
+from ficstead.archive.desk.beta_side import open_remarks_on
 from ficstead.archive.desk.conflicts import (
     ChangedMeanwhile,
     keep_aside,
@@ -102,9 +103,10 @@ def _page(request: SignedInRequest, chapter: Chapter, form: ChapterForm, status:
         "form": form,
         "place": place_of(chapter),
         "unsaved": _offered(request, chapter, form),
-        "revisions": chapter.revisions.defer("packed").select_related("saved_by").order_by("-number"),
+        "revisions": chapter.revisions.defer("packed").select_related("saved_by", "proposed_by").order_by("-number"),
         "posting": PostingForm(),
         "proofread": knows(chapter.work.language),
+        "open_remarks": open_remarks_on(chapter),
     }
     return render(request, "desk/chapter.html", ctx, status=status)
 

@@ -48,7 +48,7 @@ def _revision(chapter: Chapter, asked: str, *, default: int) -> ChapterRevision:
 def revision(request: SignedInRequest, work: int, pk: int, number: int) -> HttpResponse:
     """An old version to look at, and on POST to bring back."""
     chapter = own_chapter(request.user, work, pk)
-    revision = get_object_or_404(chapter.revisions.select_related("saved_by"), number=number)
+    revision = get_object_or_404(chapter.revisions.select_related("saved_by", "proposed_by"), number=number)
     if request.method == "POST":
         restore_revision(chapter, revision, by=request.user, at=timezone.now())
         messages.success(request, _("Version %(number)d stands again.") % {"number": number})

@@ -32,6 +32,7 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
         "recommended": how_many_recommend(found),
         "own": own_side(request.user, found, contents),
         "counts": counts_of([found])[found.pk],
+        "betas": found.credited_betas.order_by("name", "pk"),
         "announcements": Announcement.objects.standing().filter(work=found)[:20],
     }
     return render(request, "reading/work.html", ctx)

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ficstead.archive.accounts.models import User
+from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.works.anchors import Anchored, counted, with_anchors
 from ficstead.archive.works.models.work import Work
 
@@ -169,6 +169,8 @@ class ChapterRevision(models.Model):
     words = models.PositiveIntegerField()
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The beta whose words came in with it.
+    proposed_by = models.ForeignKey(Pseud, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects: ClassVar[models.Manager["ChapterRevision"]] = models.Manager()
 
@@ -179,11 +181,15 @@ class ChapterRevision(models.Model):
         return f"revision {self.number} of {self.chapter_id}"
 
     @classmethod
-    def of(cls, chapter: Chapter, *, by: User | None, at: datetime) -> "ChapterRevision":
+    def of(
+        cls, chapter: Chapter, *, by: User | None, at: datetime, proposed_by: Pseud | None = None
+    ) -> "ChapterRevision":
         """The next revision of this chapter, unsaved, holding its present texts."""
         last = chapter.revisions.aggregate(last=models.Max("number"))["last"] or 0
         packed = zlib.compress(json.dumps(asdict(chapter.texts()), ensure_ascii=False).encode("utf-8"), 6)
-        return cls(chapter=chapter, number=last + 1, packed=packed, words=chapter.words, saved_at=at, saved_by=by)
+        kept = cls(chapter=chapter, number=last + 1, packed=packed, words=chapter.words, saved_at=at, saved_by=by)
+        kept.proposed_by = proposed_by
+        return kept
 
     def texts(self) -> ChapterTexts:
         """The texts as they stood, by the sanitiser of their day."""

@@ -105,6 +105,8 @@ class Work(models.Model):
 
     authors = models.ManyToManyField(Pseud, through="Authorship", related_name="works")
     tags = models.ManyToManyField(Tag, through="WorkTag", related_name="works")
+    # The betas whom its title page names: their authors and they themselves have said so (see `desk.betaing`).
+    credited_betas = models.ManyToManyField(Pseud, related_name="beta_read_works", blank=True)
 
     objects: ClassVar[WorkQuerySet] = WorkQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -14,17 +14,17 @@ export function markPassages(section) {
   }
 }
 
-// Calls `choose(anchor, words)` when the reader takes the button that a selection in the story brings up.
-export function hearSelection(choose) {
+// Calls `choose(anchor, words, before)` when the reader takes the button that a selection in the story brings up; `before`
+// is what stands in the paragraph before the words. `section` says whether it may, and what the button says.
+export function hearSelection(choose, section = null) {
   let waiting;
   document.addEventListener("selectionchange", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => offer(choose), 200);
+    waiting = setTimeout(() => offer(choose, section ?? document.getElementById("reviews")), 200);
   });
 }
 
-function offer(choose) {
-  const section = document.getElementById("reviews");
+function offer(choose, section) {
   const chosen = "passagesOpen" in section.dataset && chosenPassage();
   const old = document.querySelector(".passage-button");
   if (!chosen) return document.activeElement === old || old?.remove();
@@ -37,7 +37,7 @@ function offer(choose) {
   button.addEventListener("click", () => {
     button.remove();
     getSelection().removeAllRanges();
-    choose(chosen.anchor, chosen.words);
+    choose(chosen.anchor, chosen.words, chosen.before);
   });
   document.querySelector("main").append(button);
   place(button, chosen.box);
@@ -51,7 +51,14 @@ function chosenPassage() {
   if (!start) return null;
   if (!start.contains(range.endContainer)) range.setEnd(start, start.childNodes.length);
   const words = shortened(range.toString().replace(/\s+/g, " ").trim());
-  return words && { anchor: start.id.slice(2), words, box: range.getBoundingClientRect() };
+  return words && { anchor: start.id.slice(2), words, before: textBefore(range, start), box: range.getBoundingClientRect() };
+}
+
+function textBefore(range, paragraph) {
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  return before.toString();
 }
 
 function paragraphAround(node) {
