@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 
 from ficstead.archive.accounts.models import User
@@ -35,7 +34,7 @@ def desk_url(chapter: Chapter) -> str:
     return f"/desk/works/{chapter.work_id}/chapters/{chapter.pk}/remarks"
 
 
-def send_remark(client: Client, chapter: Chapter, **fields: Any) -> HttpResponse:
+def send_remark(client: Client, chapter: Chapter, **fields: Any) -> Any:
     return client.post(beta_url(chapter), {"text": "", "form_key": f"key-{Remark.objects.count()}", **fields})
 
 
@@ -45,5 +44,5 @@ def propose(client: Client, chapter: Chapter, anchor: int, old: str, new: str, *
     return Remark.objects.latest("pk")
 
 
-def judge(client: Client, remark: Remark, do: str = "accept") -> HttpResponse:
+def judge(client: Client, remark: Remark, do: str = "accept") -> Any:
     return client.post(f"/desk/remarks/{remark.pk}/judge", {"do": do}, follow=True)

@@ -18,10 +18,12 @@ export function markPassages(section) {
 // is what stands in the paragraph before the words. `section` says whether it may, and what the button says.
 export function hearSelection(choose, section = null) {
   let waiting;
-  document.addEventListener("selectionchange", () => {
+  const hear = () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => offer(choose, section ?? document.getElementById("reviews")), 200);
-  });
+  };
+  document.addEventListener("selectionchange", hear);
+  hear(); // what was selected before this module came
 }
 
 function offer(choose, section) {
