@@ -19,7 +19,7 @@ feed author-feed tag-feed series-feed work-feed opds-new opds-search opds-work
 library history following inbox news-choices settings pseuds
 desk desk-work desk-chapter desk-revision desk-trash desk-statistics desk-series desk-requests desk-coauthors
 desk-announcements desk-work-settings desk-schedule desk-chapter-schedule desk-arrange desk-split desk-revisions
-desk-comparison desk-standing desk-unsaved reviews-of-mine staff leave offline work-offline
+desk-comparison desk-standing desk-unsaved reviews-of-mine desk-betas desk-remarks desk-betaing desk-proof-page desk-own-words desk-report offline work-offline
 """.split()
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from ficstead.archive.accounts.blocking import block
 from ficstead.archive.accounts.models import AppPassword, Invitation, Pseud, User
-from ficstead.archive.desk.models import AuthorRequest, ManuscriptFile, UnsavedText
+from ficstead.archive.desk.models import AuthorRequest, Beta, ManuscriptFile, Remark, UnsavedText
 from ficstead.archive.desk.trashing import trash_chapter, trash_work
 from ficstead.archive.mail.models import Address as MailAddress
 from ficstead.archive.reading.models import ReadingList
@@ -22,7 +22,7 @@ from ficstead.archive.works.models import Announcement, Series, SeriesPlace, Wor
 from tests.archive.making import NOON, make_chapter, make_member, make_work
 from tests.archive.whole.addresses import Address
 
-ROLES = ("stranger", "reader", "blocked", "author", "co-author", "moderator", "host")
+ROLES = ("stranger", "reader", "blocked", "beta", "author", "co-author", "moderator", "host")
 
 
 @dataclass
@@ -54,6 +54,7 @@ def make_world() -> World:
     block(people["author"], people["blocked"], at=NOON)
     world = World(people, make_work(people["author"], people["co-author"], chapters=3))
     _put_on_the_desk(world)
+    _ask_betas(world)
     _put_before_readers(world)
     _put_into_the_authors_drawers(world)
     return world
@@ -123,6 +124,30 @@ def _put_on_the_desk(world: World) -> None:
         "desk-silence": {"pk": work.pk},
         "desk-unsilence": {"pk": work.pk},
         "desk-own-word": {"pk": author.own_words.create(word="Skyrl").pk},
+    }
+
+
+def _ask_betas(world: World) -> None:
+    """The beta reads the draft and has remarked on it; the reader has been asked."""
+    work, draft = world.work, world.things["desk-chapter"]["pk"]
+    asked = {"work": work, "asked_by": world.people["author"], "asked_at": NOON}
+    said_yes = {"answered_at": NOON, "accepted": True}
+    beta = Beta.objects.create(pseud=world.people["beta"].default_pseud(), **asked, **said_yes)
+    waiting = Beta.objects.create(pseud=world.people["reader"].default_pseud(), **asked)
+    remark = Remark.objects.create(chapter_id=draft, pseud=beta.pseud, text="Who says this?", written_at=NOON)
+    world.things |= {
+        "desk-beta-work": {"work": work.pk},
+        "desk-beta-step-down": {"work": work.pk},
+        "desk-beta-chapter": {"work": work.pk, "pk": draft},
+        "desk-beta-accept": {"pk": waiting.pk},
+        "desk-beta-decline": {"pk": waiting.pk},
+        "desk-beta-end": {"pk": beta.pk},
+        "desk-beta-credit": {"pk": beta.pk},
+        "desk-credit": {"pk": beta.pk},
+        "desk-beta-letter": {"token": "nothing"},
+        "desk-betas": {"pk": work.pk},
+        "desk-remark": {"pk": remark.pk},
+        "desk-remarks": {"work": work.pk, "pk": draft},
     }
 
 
