@@ -134,7 +134,9 @@ def _ask_betas(world: World) -> None:
     said_yes = {"answered_at": NOON, "accepted": True}
     beta = Beta.objects.create(pseud=world.people["beta"].default_pseud(), **asked, **said_yes)
     waiting = Beta.objects.create(pseud=world.people["reader"].default_pseud(), **asked)
-    remark = Remark.objects.create(chapter_id=draft, pseud=beta.pseud, text="Who says this?", written_at=NOON)
+    remark = Remark.objects.create(
+        chapter_id=draft, pseud=beta.pseud, proposes=True, quoted="came", wording="rowed", written_at=NOON
+    )
     world.things |= {
         "desk-beta-work": {"work": work.pk},
         "desk-beta-step-down": {"work": work.pk},
