@@ -3,7 +3,7 @@
 from ficstead.press.proof.checks.confusions.by_neighbours import told_by_neighbours
 
 CHECK = told_by_neighbours(
-    code="confusion-071",
+    code="confusion-069",
     words=("allowed", "aloud"),
     title="allowed and aloud taken for each other",
     explanation="Aloud is so that it is heard; allowed is permitted.",
@@ -21,4 +21,9 @@ CHECK = told_by_neighbours(
         "said allowed": "said aloud",
         "thought allowed": "thought aloud",
     },
+    settled=(
+        "was allowed",
+        "were allowed",
+        "is allowed",
+    ),
 )

@@ -9,7 +9,6 @@ CHECK = told_by_neighbours(
     explanation="Peace is quiet; a piece is a part.",
     wrong=(
         "He tore off a peace of bread.",
-        "“Leave me in piece.”",
         "They lived in piece.",
     ),
     right=("He ate a piece of bread in peace.",),
@@ -23,4 +22,10 @@ CHECK = told_by_neighbours(
         "peace of furniture": "piece of furniture",
         "peace by peace": "piece by piece",
     },
+    settled=(
+        "in peace",
+        "at peace",
+        "a piece",
+        "chess piece",
+    ),
 )
