@@ -30,7 +30,7 @@ Ints = NDArray[np.int64]
 TABLE = Path(__file__).parents[2] / "ficstead/press/proof/neighbours.tsv"
 FINE, COARSE = 160, 40
 FOLDS = 5
-ALARMS = 1.0
+ALARMS = 0.7
 """How many false alarms in 10,000 words the thresholds aim at, all pairs together."""
 EPOCHS, RATE, SHRINK = 12, 0.15, 0.002
 DROPPED = 0.6
@@ -41,7 +41,9 @@ COUSIN = 0.7
 """What all the cousins of a word weigh beside the word itself."""
 LIGHTEST = 3
 """Features that weigh less, in sixteenths, are left out of the table."""
-LEAST, UNPROVEN = 1.0, 2.0
+SLACK = 0.9
+"""How much surer than the worst error on the books left out the model must be: other books have worse ones."""
+LEAST, UNPROVEN = 1.4, 2.0
 """No threshold is lower than the one; words the novels hardly know (brake, site) must be surer by up to the other."""
 
 
@@ -302,7 +304,7 @@ def _ladders(number: int, judged: list[tuple[int, Floats]]) -> Iterator[list[Cho
             wrong = np.sort(margin[right == written])[::-1]
             found = margin[right == meant]
             least = LEAST + UNPROVEN / (1 + len(wrong) / 15)
-            steps = [least, *(float(m) + 0.5 for m in wrong[:12] if m > least - 0.5), 99.0]
+            steps = [least, *(float(m) + SLACK for m in wrong[:12] if m > least - SLACK), 99.0]
             yield [Choice((name, other), t, float((found > t).mean()), int((wrong > t).sum())) for t in steps]
 
 

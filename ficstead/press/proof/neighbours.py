@@ -49,6 +49,8 @@ def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> Likeli
     """The word of this set that should stand at `index` of the paragraph's words; None: leave it alone."""
     before, after = _nearest(paragraph, index)
     written = paragraph.words[index]
+    if written in (before, after):  # a slip of another kind: "the top of of a wardrobe"
+        return None
     if _hopeless(words, written, before, after) or _is_name(paragraph, index, before):
         return None
     learned, own = _learned(), words.index(written)

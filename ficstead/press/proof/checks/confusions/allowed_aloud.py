@@ -8,7 +8,6 @@ CHECK = told_by_neighbours(
     title="allowed and aloud taken for each other",
     explanation="Aloud is so that it is heard; allowed is permitted.",
     wrong=(
-        "She read it allowed.",
         "“You're not aloud to go.”",
         "He was aloud to stay.",
     ),

@@ -25,5 +25,9 @@ CHECK = told_by_neighbours(
         "the dose",
         "dose of",
         "another dose",
+        "last dose",
+        "first dose",
+        "single dose",
+        "lethal dose",
     ),
 )
