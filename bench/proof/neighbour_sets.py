@@ -47,8 +47,6 @@ wonder wander
 wondered wandered
 poor pour
 by buy
-you your
-an and
 seen scene
 stairs stares
 advice advise
@@ -58,7 +56,7 @@ tried tired
 """.strip().splitlines()
 ]
 RARER = frozenset(
-    "choose chose does dose from form sit set wonder wander wondered wandered poor pour by buy you an and seen scene "
+    "choose chose does dose from form sit set wonder wander wondered wandered poor pour by buy seen scene "
     "stairs stares advice advise allowed aloud would wood tried tired".split()
 )
 """Slips of the hand rather than of the ear: found where that costs next to no alarms."""

@@ -20,8 +20,8 @@ import numpy as np
 from neighbour_sets import COUSINS, RARER, SETS
 from numpy.typing import NDArray
 
-from ficstead.press.proof.neighbours import around, features, kind
-from ficstead.press.proof.paragraphs import paragraphs_of_text
+from ficstead.press.proof.neighbours import REACH, features, kind, tokens_after, tokens_before
+from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_text
 
 Classes = dict[str, tuple[str, str]]
 Floats = NDArray[np.float64]
@@ -30,17 +30,21 @@ Ints = NDArray[np.int64]
 TABLE = Path(__file__).parents[2] / "ficstead/press/proof/neighbours.tsv"
 FINE, COARSE = 160, 40
 FOLDS = 5
-ALARMS = 0.5
+ALARMS = 0.7
 """How many false alarms in 10,000 words the thresholds aim at, all pairs together."""
-COUSIN = 0.7
+EPOCHS, RATE, SHRINK = 12, 0.15, 0.002
 DROPPED = 0.6
-EPOCHS = 12
-RATE = 0.15
-SHRINK = 0.002
+"""The share of features hidden while learning, anew each time: so no single one is relied on."""
 BALANCE = 0.3
-LEAST_MET = 2
-LEAST = 1.0
-"""No threshold is lower, whatever a single novel says."""
+"""How far the rarer word of a set is lifted: 0 not at all, 1 to as much as the commoner."""
+COUSIN = 0.7
+"""What all the cousins of a word weigh beside the word itself."""
+LIGHTEST = 3
+"""Features that weigh less, in sixteenths, are left out of the table."""
+SLACK = 0.9
+"""How much surer than the worst error on the books left out the model must be: other books have worse ones."""
+LEAST, UNPROVEN = 1.4, 2.0
+"""No threshold is lower than the one; words the novels hardly know (brake, site) must be surer by up to the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,13 @@ def gathered(texts: Sequence[str]) -> tuple[list[list[Site]], list[list[str]], i
             stream += _stream(paragraph)
             for index, word in enumerate(paragraph.words):
                 if word in own:
-                    left, right = around(paragraph, index)
+                    left, right = _around(paragraph, index, index)
                     for number, at in own[word]:
                         sites[number].append(Site(book, at, tuple(left), tuple(right)))
                 both = f"{word}+{paragraph.words[index + 1]}" if index + 1 < len(paragraph.words) else ""
                 for key, last in ((word, index), (both, index + 1)):
                     if key in cousins:
-                        left, right = around(paragraph, index)[0], around(paragraph, last)[1]
+                        left, right = _around(paragraph, index, last)
                         if "'" in key + both and not (right[0][0].isalpha() or right[0][0] == "<"):
                             continue  # "as you are." is never contracted
                         for number, at in cousins[key]:
@@ -125,23 +129,17 @@ def _weighed(sites: list[Site]) -> list[Site]:
     return [s if s.weight else Site(s.book, s.word, s.left, s.right, weight[s.word]) for s in kept]
 
 
-def _stream(paragraph) -> list[str]:
+def _around(paragraph: Paragraph, first: int, last: int) -> tuple[list[str], list[str]]:
+    return tokens_before(paragraph, first, REACH), tokens_after(paragraph, last, REACH)
+
+
+def _stream(paragraph: Paragraph) -> list[str]:
     """The paragraph's tokens in order, with the punctuation between them."""
-    tokens: list[str] = []
-    for index in range(len(paragraph.words)):
-        left, _ = around(paragraph, index)
-        if index == 0:
-            tokens += ["^"]
-        elif not (left[0][0].isalnum() or left[0][0] == "<"):
-            tokens.append(left[0])
-        # the token itself, as its right neighbour sees it
-        if index + 1 < len(paragraph.words):
-            nleft, _ = around(paragraph, index + 1)
-            own = nleft[0] if nleft[0][0].isalnum() or nleft[0] in ("<name>", "<number>") else nleft[1]
-            tokens.append(own)
-        else:
-            tokens.append(paragraph.words[index])
-    return [*tokens, "$"]
+    last = len(paragraph.words) - 1
+    if last < 0:
+        return []
+    earlier = [token for token in tokens_before(paragraph, last, 2 * last + 1) if token[0] != "^"]
+    return ["^", *reversed(earlier), paragraph.words[last], "$"]
 
 
 # Classes of words
@@ -213,10 +211,9 @@ def _judged(number: int, sites: Sequence[Site], fold: int, classes: Classes) -> 
         yield site.word, weights[known].sum(0)
 
 
-def learned(number: int, sites: Sequence[Site], classes: Classes, *, epochs: int = 0) -> tuple[Floats, dict[str, int]]:
+def learned(number: int, sites: Sequence[Site], classes: Classes) -> tuple[Floats, dict[str, int]]:
     """The weights of each feature for each word of a set, by AdaGrad on the likelihood of the words that stand."""
     width = len(SETS[number])
-    epochs = epochs or EPOCHS
     listed = [features(site.left, site.right, classes) for site in sites]
     counts = Counter(feature for each in listed for feature in each)
     index = {feature: at for at, feature in enumerate(f for f, times in counts.items() if times >= 2)}
@@ -232,7 +229,7 @@ def learned(number: int, sites: Sequence[Site], classes: Classes, *, epochs: int
     rng = np.random.default_rng(1)
     batch = 32
     average = np.zeros_like(w)
-    for epoch in range(epochs):
+    for epoch in range(EPOCHS):
         order = rng.permutation(len(x))
         for begin in range(0, len(x), batch):
             rows = order[begin : begin + batch]
@@ -250,8 +247,8 @@ def learned(number: int, sites: Sequence[Site], classes: Classes, *, epochs: int
             g[unique] += step**2
             w[unique] -= RATE * step / np.sqrt(g[unique])
             w[none] = 0
-        if epoch >= epochs // 2:
-            average += w / (epochs - epochs // 2)
+        if epoch >= EPOCHS // 2:
+            average += w / (EPOCHS - EPOCHS // 2)
     return average[:none] - average[:none].mean(1, keepdims=True), index
 
 
@@ -306,7 +303,8 @@ def _ladders(number: int, judged: list[tuple[int, Floats]]) -> Iterator[list[Cho
             margin[best != meant] = -1e9
             wrong = np.sort(margin[right == written])[::-1]
             found = margin[right == meant]
-            steps = [LEAST, *(float(m) + 0.5 for m in wrong[:12] if m > LEAST - 0.5), 99.0]
+            least = LEAST + UNPROVEN / (1 + len(wrong) / 15)
+            steps = [least, *(float(m) + SLACK for m in wrong[:12] if m > least - SLACK), 99.0]
             yield [Choice((name, other), t, float((found > t).mean()), int((wrong > t).sum())) for t in steps]
 
 
@@ -317,7 +315,9 @@ def _write(sites: list[list[Site]], classes: Classes, thresholds: list[Choice]) 
         weights, index = learned(number, sites[number], classes)
         lines.append(f"set\t{' '.join(words)}")
         whole = np.rint(weights * 16).astype(int)
-        lines += ["\t".join([f, *map(str, whole[at])]) for f, at in index.items() if np.abs(whole[at]).max() >= 3]
+        lines += [
+            "\t".join([f, *map(str, whole[at])]) for f, at in index.items() if np.abs(whole[at]).max() >= LIGHTEST
+        ]
     TABLE.write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{TABLE.stat().st_size / 1e6:.2f} MB, {len(lines)} lines")
 

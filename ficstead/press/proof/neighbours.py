@@ -7,7 +7,7 @@ behind ...) adds its learned weight to each candidate. The numbers in `neighbour
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from ficstead.press.proof.paragraphs import Paragraph
@@ -35,26 +35,60 @@ class Learned:
 
     classes: dict[str, tuple[str, str]]
     """Word -> its fine and its coarse class."""
-    weights: dict[str, dict[str, tuple[float, ...]]]
+    weights: dict[tuple[str, ...], dict[str, tuple[float, ...]]]
     """Set -> feature -> the weight it gives to each word of the set."""
     thresholds: dict[tuple[str, str], float]
     """Written and meant -> how much likelier the meant one must be for a note."""
 
 
+HOPELESS = -0.4
+"""Where the two nearest tokens speak so much for the word that stands, the others are not asked: it is right."""
+
+
 def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> Likelier | None:
     """The word of this set that should stand at `index` of the paragraph's words; None: leave it alone."""
-    learned = _learned()
+    before, after = _nearest(paragraph, index)
     written = paragraph.words[index]
-    meant = [word for word in words if (written, word) in learned.thresholds]
-    if not meant:
+    if written in (before, after):  # a slip of another kind: "the top of of a wardrobe"
         return None
-    left, right = around(paragraph, index)
-    if paragraph.text[paragraph.spans[index][0]].isupper() and (left[0][0].isalnum() or left[0] in _INSIDE):
-        return None  # a capital inside a sentence: a name, or a title
-    scores = scored(learned.weights[" ".join(words)], len(words), features(left, right, learned.classes))
-    best = max(range(len(words)), key=scores.__getitem__)
-    by = scores[best] - scores[words.index(written)]
-    return Likelier(words[best], by) if words[best] in meant and by > learned.thresholds[written, words[best]] else None
+    if _hopeless(words, written, before, after) or _is_name(paragraph, index, before):
+        return None
+    learned, own = _learned(), words.index(written)
+    left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
+    best, by = _lead(scored(learned.weights[words], len(words), features(left, right, learned.classes)), own)
+    least = learned.thresholds.get((written, words[best]))
+    return Likelier(words[best], by) if least is not None and by > least else None
+
+
+@lru_cache(maxsize=8192)
+def _hopeless(words: tuple[str, ...], written: str, before: str, after: str) -> bool:
+    weights = _learned().weights.get(words)
+    if weights is None:
+        return True  # a set too rare to be learned: only its phrases are known
+    nearest = ("0", f"a{before}", f"b{after}")
+    return _lead(scored(weights, len(words), nearest), words.index(written))[1] <= HOPELESS
+
+
+def _nearest(paragraph: Paragraph, index: int) -> tuple[str, str]:
+    """The token before a word and the one behind it; mostly they are just words in small letters."""
+    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
+    if 0 < index < len(words) - 1:
+        (first, before), (start, end), (after, _) = spans[index - 1 : index + 2]
+        if text[before:start] == " " == text[end:after] and text[first].islower() and text[after].islower():
+            return words[index - 1], words[index + 1]
+    return tokens_before(paragraph, index, 1)[0], tokens_after(paragraph, index, 1)[0]
+
+
+def _lead(scores: Sequence[float], own: int) -> tuple[int, float]:
+    """The best of the other candidates, and by how much it is better than the one that stands."""
+    best = max((at for at in range(len(scores)) if at != own), key=scores.__getitem__)
+    return best, scores[best] - scores[own]
+
+
+def _is_name(paragraph: Paragraph, index: int, before: str) -> bool:
+    """Whether it stands in capitals inside a sentence: a name, or a title."""
+    inside = before[0].isalnum() or before in _INSIDE
+    return inside and paragraph.text[paragraph.spans[index][0]].isupper()
 
 
 _INSIDE = frozenset(("<name>", "<number>", ",", "-"))
@@ -138,32 +172,35 @@ def kind(word: str) -> tuple[str, str]:
 # Tokens: words as they are but for names, and the punctuation between them
 
 
-def around(paragraph: Paragraph, index: int) -> tuple[list[str], list[str]]:
-    """The `REACH` tokens on either side of a word, nearest first."""
+def tokens_before(paragraph: Paragraph, index: int, reach: int) -> list[str]:
+    """The nearest tokens before a word, nearest first."""
     text, words, spans = paragraph.text, paragraph.words, paragraph.spans
-    left: list[str] = []
-    at = index
-    while len(left) < REACH:
-        if at == 0:
-            left += [_begin(text[: spans[0][0]])] * REACH
-            break
-        gap = text[spans[at - 1][1] : spans[at][0]]
-        if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[at - 1] in _TITLES):
-            left.append(mark)
-        at -= 1
-        left.append(_token(text, words, spans, at))
-    right: list[str] = []
-    at = index
-    while len(right) < REACH:
-        if at + 1 == len(words):
-            right += [_mark(text[spans[at][1] :]) or "$"] + ["$"] * REACH
-            break
-        gap = text[spans[at][1] : spans[at + 1][0]]
-        if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[at] in _TITLES):
-            right.append(mark)
-        at += 1
-        right.append(_token(text, words, spans, at))
-    return left[:REACH], right[:REACH]
+    tokens: list[str] = []
+    while len(tokens) < reach:
+        if index == 0:
+            return tokens + [_begin(text[: spans[0][0]])] * (reach - len(tokens))
+        gap = text[spans[index - 1][1] : spans[index][0]]
+        index -= 1
+        if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[index] in _TITLES):
+            tokens.append(mark)
+        tokens.append(_token(text, words, spans, index))
+    return tokens[:reach]
+
+
+def tokens_after(paragraph: Paragraph, index: int, reach: int) -> list[str]:
+    """The nearest tokens behind a word, nearest first."""
+    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
+    tokens: list[str] = []
+    while len(tokens) < reach:
+        if index + 1 == len(words):
+            tokens.append(_mark(text[spans[index][1] :]) or "$")
+            return (tokens + ["$"] * reach)[:reach]
+        gap = text[spans[index][1] : spans[index + 1][0]]
+        if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[index] in _TITLES):
+            tokens.append(mark)
+        index += 1
+        tokens.append(_token(text, words, spans, index))
+    return tokens[:reach]
 
 
 def _token(text: str, words: Sequence[str], spans: Sequence[tuple[int, int]], at: int) -> str:
@@ -183,7 +220,7 @@ def _begin(before: str) -> str:
     return '^"' if before and before[-1] in _QUOTES else "^"
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _mark(gap: str) -> str:
     """The punctuation between two words as one token; empty where there is none."""
     bare = "".join(gap.split())
@@ -220,7 +257,7 @@ def read_table(lines: Sequence[str]) -> Learned:
         elif first == "threshold":
             learned.thresholds[rest[0], rest[1]] = float(rest[2])
         elif first == "set":
-            weights = learned.weights.setdefault(rest[0], {})
+            weights = learned.weights.setdefault(tuple(rest[0].split()), {})
         else:
             weights[first] = tuple(int(number) / 16 for number in rest)
     return learned

@@ -3,7 +3,7 @@
 import html as entities
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, KeysView, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -55,26 +55,20 @@ class Paragraph:
 
     def where(self, word: str) -> list[int]:
         """The indexes in `words` at which this word stands."""
-        return self._indexes.get(word, [])
-
-    @property
-    def vocabulary(self) -> KeysView[str]:
-        """The different words."""
-        return self._indexes.keys()
+        found: list[int] = []
+        if word in self.vocabulary:
+            for _ in range(self.words.count(word)):
+                found.append(self.words.index(word, found[-1] + 1 if found else 0))
+        return found
 
     @cached_property
-    def _indexes(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for index, word in enumerate(self.words):
-            if word in found:
-                found[word].append(index)
-            else:
-                found[word] = [index]
-        return found
+    def vocabulary(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(self.words)
 
     def take_over(self, same: "Paragraph") -> None:
         """Takes over what a paragraph of the same text has worked out already, in an earlier reading."""
-        for name in ("words", "spans", "_indexes"):
+        for name in ("words", "spans", "vocabulary"):
             if name in same.__dict__:
                 self.__dict__[name] = same.__dict__[name]
 

@@ -18,7 +18,7 @@ def put_right(text: str) -> str:
         ("“Your welcome,” he said.", "“You’re welcome,” he said."),
         ('"THEY ALOT OF IT."', '"THEY A LOT OF IT."'),
         ("Alot of people came.", "A lot of people came."),
-        ("Noone knew. He use to.", "No one knew. He use to."),
+        ("Noone knew. He use to.", "No one knew. He used to."),
         ("She could of died.", "She could have died."),
         ("Mean while, he slept.", "Meanwhile, he slept."),
         ("An door slammed.", "A door slammed."),

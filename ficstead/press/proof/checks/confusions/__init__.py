@@ -8,7 +8,6 @@ from ficstead.press.proof.checks.confusions import (
     aisle_isle,
     all_ready,
     allowed_aloud,
-    an_and,
     apostrophes,
     bare_bear,
     brake_break,
@@ -69,7 +68,6 @@ from ficstead.press.proof.checks.confusions import (
     were_where,
     whos_whose,
     wood_would,
-    you_your,
     your_youre,
 )
 from ficstead.press.proof.model import Check
@@ -82,7 +80,6 @@ CHECKS: tuple[Check, ...] = (
     aisle_isle.CHECK,
     all_ready.CHECK,
     allowed_aloud.CHECK,
-    an_and.CHECK,
     apostrophes.CHECK,
     bare_bear.CHECK,
     brake_break.CHECK,
@@ -143,6 +140,5 @@ CHECKS: tuple[Check, ...] = (
     were_where.CHECK,
     whos_whose.CHECK,
     wood_would.CHECK,
-    you_your.CHECK,
     your_youre.CHECK,
 )

@@ -103,4 +103,5 @@ CHECK = told_by_neighbours(
         "accept for the": "except for the",
         "accept that he": "except that he",
     },
+    settled=("to accept",),
 )

@@ -3,7 +3,7 @@
 from ficstead.press.proof.checks.confusions.by_neighbours import told_by_neighbours
 
 CHECK = told_by_neighbours(
-    code="confusion-070",
+    code="confusion-068",
     words=("advice", "advise"),
     title="advice and advise taken for each other",
     explanation="To advise is to give advice.",

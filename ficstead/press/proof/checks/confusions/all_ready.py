@@ -35,7 +35,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 def _is_already(paragraph: Paragraph, index: int) -> bool:
     earlier, following = before(paragraph, index), after(paragraph, index + 1)
     if not following:  # "They were all ready.", "I have it all ready." but "She's late all ready."
-        return earlier not in _ARE and earlier not in _KEPT_READY
+        return earlier not in _ARE | _KEPT_READY and not earlier.endswith(("'s", "'re", "'m"))
     if following in _PREPARED:
         return earlier in _HAVE
     return earlier not in _ARE or earlier in ("was", "is") or following in _SETTLED or following.endswith("ed")

@@ -3,12 +3,11 @@
 from ficstead.press.proof.checks.confusions.by_neighbours import told_by_neighbours
 
 CHECK = told_by_neighbours(
-    code="confusion-071",
+    code="confusion-069",
     words=("allowed", "aloud"),
     title="allowed and aloud taken for each other",
     explanation="Aloud is so that it is heard; allowed is permitted.",
     wrong=(
-        "She read it allowed.",
         "“You're not aloud to go.”",
         "He was aloud to stay.",
     ),
@@ -21,4 +20,9 @@ CHECK = told_by_neighbours(
         "said allowed": "said aloud",
         "thought allowed": "thought aloud",
     },
+    settled=(
+        "was allowed",
+        "were allowed",
+        "is allowed",
+    ),
 )

@@ -84,4 +84,14 @@ CHECK = told_by_neighbours(
         "bear back": "bare back",
         "bear shoulder": "bare shoulder",
     },
+    settled=(
+        "the bear",
+        "a bear",
+        "teddy bear",
+        "polar bear",
+        "bear hug",
+        "bear cub",
+        "bare hands",
+        "bare feet",
+    ),
 )

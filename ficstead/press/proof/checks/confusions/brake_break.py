@@ -38,4 +38,13 @@ CHECK = told_by_neighbours(
         "brake through": "break through",
         "brake into": "break into",
     },
+    settled=(
+        "the brake",
+        "the brakes",
+        "a brake",
+        "brake pedal",
+        "brake lights",
+        "parking brake",
+        "emergency brake",
+    ),
 )

@@ -22,4 +22,5 @@ CHECK = told_by_neighbours(
         "buy himself": "by himself",
         "buy myself": "by myself",
     },
+    settled=("to buy",),
 )

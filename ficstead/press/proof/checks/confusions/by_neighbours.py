@@ -1,8 +1,9 @@
 """Makes the checks of words that sound alike: certain phrases first, then the model of neighbours."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from ficstead.press.proof.checks.confusions.wording import Phrases, replaced
+from ficstead.press.proof.checks.confusions.wording import Beginning, Phrases, beginnings, replaced
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.neighbours import likelier
@@ -20,20 +21,21 @@ def told_by_neighbours(
     wrong: tuple[str, ...],
     right: tuple[str, ...],
     phrases: Mapping[str, str] | None = None,
+    settled: tuple[str, ...] = (),
     source: str = CHICAGO,
 ) -> Check:
-    """A check for `words`, which the model knows as a set; `phrases` are certain whatever it says."""
+    """A check for `words`, which the model knows as a set; `phrases` are wrong and `settled` ones right whatever it says."""
     certain = Phrases(phrases or {})
+    for beginning in certain.beginnings:
+        _PHRASES.setdefault(beginning, []).append((code, certain))
+    rights = [right.lower() for right in (phrases or {}).values() if " " in right]
+    _SETTLED[code] = Phrases({right: right for right in (*settled, *rights)})
+    for word in words:
+        _SETS.setdefault(word, []).append((code, words))
 
     def find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-        found = list(certain.find(paragraph, context))
-        yield from found
-        for word in words:
-            for index in paragraph.where(word):
-                better = likelier(words, paragraph, index)
-                start = paragraph.spans[index][0] if better else 0
-                if better and not any(each.start <= start < each.end for each in found):
-                    yield replaced(paragraph, index, index, better.word, context)
+        for first, last, meant in _taken_for_another(paragraph).get(code, ()):
+            yield replaced(paragraph, first, last, meant, context)
 
     return Check(
         code=code,
@@ -46,3 +48,31 @@ def told_by_neighbours(
         words=certain.words.union(words),
         find=find,
     )
+
+
+# One look at a paragraph serves all these checks: most words are in none of their sets.
+
+_SETS: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+_SETTLED: dict[str, Phrases] = {}
+_PHRASES: dict[Beginning, list[tuple[str, Phrases]]] = {}
+
+
+@lru_cache(maxsize=1)
+def _taken_for_another(paragraph: Paragraph) -> dict[str, list[tuple[int, int, str]]]:
+    """For each check's code its places: from, to (indexes in `paragraph.words`), and what is meant."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for beginning in _PHRASES.keys() & beginnings(paragraph):
+        for code, phrases in _PHRASES[beginning]:
+            found.setdefault(code, []).extend(phrases.places(beginning, paragraph))
+    for word in _SETS.keys() & paragraph.vocabulary:
+        for code, words in _SETS[word]:
+            for index in paragraph.where(word):
+                better = likelier(words, paragraph, index)
+                if better and not _is_known(paragraph, index, _SETTLED[code], found.get(code, ())):
+                    found.setdefault(code, []).append((index, index, better.word))
+    return found
+
+
+def _is_known(paragraph: Paragraph, index: int, settled: Phrases, wrong: Iterable[tuple[int, int, str]]) -> bool:
+    """Whether the word is in a phrase that is right, or in one already found wrong."""
+    return any(first <= index <= last for first, last, _ in (*wrong, *settled.all_places(paragraph)))

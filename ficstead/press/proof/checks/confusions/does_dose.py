@@ -20,4 +20,14 @@ CHECK = told_by_neighbours(
         "dose not": "does not",
         "a does of": "a dose of",
     },
+    settled=(
+        "a dose",
+        "the dose",
+        "dose of",
+        "another dose",
+        "last dose",
+        "first dose",
+        "single dose",
+        "lethal dose",
+    ),
 )

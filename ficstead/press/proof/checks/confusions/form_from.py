@@ -10,7 +10,6 @@ CHECK = told_by_neighbours(
     wrong=(
         "He came form the north.",
         "She took it form him.",
-        "A dark from rose before them.",
     ),
     right=("A form rose from the mist. Fears form from nothing.",),
     phrases={

@@ -17,4 +17,8 @@ CHECK = told_by_neighbours(
         "a heard of": "a herd of",
         "the heard of cattle": "the herd of cattle",
     },
+    settled=(
+        "the herd",
+        "a herd",
+    ),
 )

@@ -31,4 +31,9 @@ CHECK = told_by_neighbours(
         "the hole place": "the whole place",
         "the hole house": "the whole house",
     },
+    settled=(
+        "a hole",
+        "black hole",
+        "hole in",
+    ),
 )

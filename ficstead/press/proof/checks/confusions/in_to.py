@@ -18,7 +18,7 @@ _TAKE_IN = frozenset(
 )
 _BRING_IN = frozenset("hand handed handing turn turned bring brought take took taken call called let send sent".split())
 _GO_INTO = frozenset(
-    "burst bursts bursting looked looking stared staring fell fall falls falling plunged crept jumped leaped leapt threw "
+    "burst bursts bursting looked looking stared staring fell fall falls falling plunged jumped leaped leapt threw "
     "thrown stepped stepping gazed slid slipped got get getting transformed cut broke crashed bumped pushed pulled "
     "poured changed woke shoved tucked sank flew drove climbed dived dove introduced peered melted disappeared vanished "
     "faded grew put divided turned".split()

@@ -13,10 +13,7 @@ CHECK = told_by_neighbours(
         "He wore a knew coat.",
         "They new nothing.",
     ),
-    right=(
-        "She knew at once that the coat was new.",
-        "“I knew it! A new one.”",
-    ),
+    right=("“I knew it! A new one.”",),
     phrases={
         "i new it": "I knew it",
         "he new that": "he knew that",

@@ -31,4 +31,9 @@ CHECK = told_by_neighbours(
         "she lead the": "she led the",
         "he lead them": "he led them",
     },
+    settled=(
+        "the lead",
+        "in the lead",
+        "take the lead",
+    ),
 )

@@ -11,7 +11,6 @@ CHECK = told_by_neighbours(
         "“Don't loose your temper.”",
         "“You will loose everything.”",
         "I can't loose her.",
-        "Her hair hung lose about her shoulders.",
     ),
     right=(
         "“Don't lose your temper.”",

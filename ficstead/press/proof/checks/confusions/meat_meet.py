@@ -9,7 +9,6 @@ CHECK = told_by_neighbours(
     explanation="One meets people; meat is eaten.",
     wrong=(
         "“Nice to meat you.”",
-        "They agreed to meat at noon.",
         "He cut the meet with a knife.",
     ),
     right=("They meet where meat is sold.",),
@@ -23,4 +22,10 @@ CHECK = told_by_neighbours(
         "eat meet": "eat meat",
         "piece of meet": "piece of meat",
     },
+    settled=(
+        "of meat",
+        "the meat",
+        "meat is",
+        "some meat",
+    ),
 )

@@ -10,7 +10,6 @@ CHECK = told_by_neighbours(
     wrong=(
         "She walked passed him without a word.",
         "It was half passed six.",
-        "The years past quickly.",
         "He past her the salt.",
     ),
     right=(

@@ -7,11 +7,7 @@ CHECK = told_by_neighbours(
     words=("peace", "piece"),
     title="peace and piece taken for each other",
     explanation="Peace is quiet; a piece is a part.",
-    wrong=(
-        "He tore off a peace of bread.",
-        "“Leave me in piece.”",
-        "They lived in piece.",
-    ),
+    wrong=("He tore off a peace of bread.",),
     right=("He ate a piece of bread in peace.",),
     phrases={
         "peace of bread": "piece of bread",
@@ -23,4 +19,10 @@ CHECK = told_by_neighbours(
         "peace of furniture": "piece of furniture",
         "peace by peace": "piece by piece",
     },
+    settled=(
+        "in peace",
+        "at peace",
+        "a piece",
+        "chess piece",
+    ),
 )

@@ -23,4 +23,8 @@ CHECK = told_by_neighbours(
         "poor himself a": "pour himself a",
         "poor yourself a": "pour yourself a",
     },
+    settled=(
+        "to pour",
+        "pour the",
+    ),
 )

@@ -25,4 +25,8 @@ CHECK = told_by_neighbours(
         "the write thing": "the right thing",
         "to the write": "to the right",
     },
+    settled=(
+        "the right",
+        "all right",
+    ),
 )

@@ -3,7 +3,7 @@
 from ficstead.press.proof.checks.confusions.by_neighbours import told_by_neighbours
 
 CHECK = told_by_neighbours(
-    code="confusion-068",
+    code="confusion-066",
     words=("seen", "scene"),
     title="seen and scene taken for each other",
     explanation="Seen is from see; a scene is on a stage.",

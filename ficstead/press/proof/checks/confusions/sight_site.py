@@ -24,4 +24,13 @@ CHECK = told_by_neighbours(
         "no end in site": "no end in sight",
         "nowhere in site": "nowhere in sight",
     },
+    settled=(
+        "building site",
+        "construction site",
+        "the site",
+        "crash site",
+        "camp site",
+        "on site",
+        "this site",
+    ),
 )

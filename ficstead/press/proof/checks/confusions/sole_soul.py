@@ -28,4 +28,10 @@ CHECK = told_by_neighbours(
         "soul reason": "sole reason",
         "soul heir": "sole heir",
     },
+    settled=(
+        "the sole",
+        "sole of",
+        "sole survivor",
+        "sole purpose",
+    ),
 )

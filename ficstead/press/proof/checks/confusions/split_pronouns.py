@@ -19,7 +19,7 @@ _NOT_ONE_WORD = frozenset(
     "of so and after in's or to two else's who's day man woman person thing place time way side hand part whole single good bad "
     "great more last little other such".split()
 )
-_A_CORPSE = frozenset("was is were of and or on at yet found could".split())
+_A_CORPSE = frozenset("was is were and in of or on at yet found could".split())
 
 
 def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:

@@ -3,14 +3,11 @@
 from ficstead.press.proof.checks.confusions.by_neighbours import told_by_neighbours
 
 CHECK = told_by_neighbours(
-    code="confusion-069",
+    code="confusion-067",
     words=("stairs", "stares"),
     title="stairs and stares taken for each other",
     explanation="One climbs stairs; stares are long looks.",
-    wrong=(
-        "He ran up the stares.",
-        "They ignored the stairs of the crowd.",
-    ),
+    wrong=("He ran up the stares.",),
     right=("He ran up the stairs under their stares.",),
     phrases={
         "up the stares": "up the stairs",
@@ -20,4 +17,10 @@ CHECK = told_by_neighbours(
         "flight of stares": "flight of stairs",
         "climbed the stares": "climbed the stairs",
     },
+    settled=(
+        "their stares",
+        "the stares of",
+        "stares at",
+        "blank stares",
+    ),
 )

@@ -24,4 +24,10 @@ CHECK = told_by_neighbours(
         "nerves of steal": "nerves of steel",
         "stainless steal": "stainless steel",
     },
+    settled=(
+        "of steel",
+        "the steel",
+        "steel door",
+        "cold steel",
+    ),
 )

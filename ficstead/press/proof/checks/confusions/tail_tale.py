@@ -7,10 +7,7 @@ CHECK = told_by_neighbours(
     words=("tale", "tail"),
     title="tale and tail taken for each other",
     explanation="A tale is told; a tail is wagged.",
-    wrong=(
-        "The dog wagged its tale.",
-        "He told them a long tail about it.",
-    ),
+    wrong=("The dog wagged its tale.",),
     right=("The tale of a dog and his tail.",),
     phrases={
         "its tale": "its tail",
@@ -21,4 +18,11 @@ CHECK = told_by_neighbours(
         "told the tail": "told the tale",
         "his tale between": "his tail between",
     },
+    settled=(
+        "his tail",
+        "her tail",
+        "its tail",
+        "tale of",
+        "the tail of",
+    ),
 )

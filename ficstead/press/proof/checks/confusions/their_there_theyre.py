@@ -9,7 +9,6 @@ CHECK = told_by_neighbours(
     explanation="Their says whose it is, there says where, they're is they are.",
     wrong=(
         "“Their going to kill us.”",
-        "There coats hung by the door.",
         "They're house stood on the hill.",
         "“Their is no time left.”",
         "She put the book over their.",

@@ -9,7 +9,6 @@ CHECK = told_by_neighbours(
     explanation="Than compares; then is about time, or what follows.",
     wrong=(
         "She was taller then her brother.",
-        "“I'd rather die then tell you.”",
         "It was more then he could bear.",
         "He sat down, and than he wept.",
         "Back than, they were friends.",

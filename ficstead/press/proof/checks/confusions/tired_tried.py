@@ -3,14 +3,13 @@
 from ficstead.press.proof.checks.confusions.by_neighbours import told_by_neighbours
 
 CHECK = told_by_neighbours(
-    code="confusion-073",
+    code="confusion-071",
     words=("tried", "tired"),
     title="tried and tired taken for each other",
     explanation="Tried is from try; tired is weary.",
     wrong=(
         "He tired to speak.",
         "I am so tried.",
-        "She had tired everything.",
     ),
     right=(
         "She tried not to look tired.",

@@ -9,10 +9,8 @@ CHECK = told_by_neighbours(
     explanation="Too means also or more than enough, two is the number, to is everything else.",
     wrong=(
         "“It's to late,” he said.",
-        "“Me to,” she said.",
         "“I want too go home.”",
         "There were to of them.",
-        "“You are to kind.”",
     ),
     right=(
         "“It's too late to go, and too far for two.”",
@@ -21,7 +19,6 @@ CHECK = told_by_neighbours(
     ),
     phrases={
         "to late": "too late",
-        "to many": "too many",
         "way to much": "way too much",
         "far to much": "far too much",
         "far to many": "far too many",

@@ -22,7 +22,7 @@ _HABITS = frozenset(
 )
 _STATES = frozenset(
     "be have love like think live go know play hate dream believe hang date come sit feel laugh imagine spend hope wish "
-    "worry say work want".split()
+    "worry want".split()
 )
 _NEW_CLAUSE = frozenset("and but because when where as than how before like so if though although while since".split())
 
@@ -78,7 +78,7 @@ CHECK = Check(
     right=(
         "He used to live here. He didn't use to. Did he use to?",
         "What use to me is that? It is of no use to him, and she put it to use to warm the room.",
-        "This is the knife I use to cut bread, the words they use to be polite.",
+        "This is the knife I use to cut bread, the words they use to say so.",
         "I suppose to him it is nothing. What do you suppose to be the reason?",
         "She was supposed to wait.",
     ),

@@ -29,4 +29,9 @@ CHECK = told_by_neighbours(
         "to the waste": "to the waist",
         "go to waist": "go to waste",
     },
+    settled=(
+        "his waist",
+        "her waist",
+        "my waist",
+    ),
 )

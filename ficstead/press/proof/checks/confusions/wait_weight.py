@@ -25,4 +25,10 @@ CHECK = told_by_neighbours(
         "to weight for": "to wait for",
         "the wait of the": "the weight of the",
     },
+    settled=(
+        "the weight",
+        "his weight",
+        "her weight",
+        "weight of",
+    ),
 )

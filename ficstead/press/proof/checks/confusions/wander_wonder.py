@@ -7,10 +7,7 @@ CHECK = told_by_neighbours(
     words=("wonder", "wander"),
     title="wonder and wander taken for each other",
     explanation="To wonder is to ask oneself; to wander is to roam.",
-    wrong=(
-        "“I wander what he wants.”",
-        "They liked to wonder through the woods.",
-    ),
+    wrong=("“I wander what he wants.”",),
     right=("I wonder why they wander.",),
     phrases={
         "i wander if": "I wonder if",
@@ -24,4 +21,8 @@ CHECK = told_by_neighbours(
         "wonder off": "wander off",
         "wonder about the streets": "wander about the streets",
     },
+    settled=(
+        "wander off",
+        "wander around",
+    ),
 )

@@ -24,4 +24,9 @@ CHECK = told_by_neighbours(
         "felt week": "felt weak",
         "week smile": "weak smile",
     },
+    settled=(
+        "too weak",
+        "weak from",
+        "so weak",
+    ),
 )

@@ -3,14 +3,13 @@
 from ficstead.press.proof.checks.confusions.by_neighbours import told_by_neighbours
 
 CHECK = told_by_neighbours(
-    code="confusion-072",
+    code="confusion-070",
     words=("would", "wood"),
     title="would and wood taken for each other",
     explanation="Would is a form of will; wood is from trees.",
     wrong=(
         "“I wood like to go.”",
         "“He wood never do it.”",
-        "They burnt would in the stove.",
     ),
     right=("He would chop the wood.",),
     phrases={
@@ -21,4 +20,9 @@ CHECK = told_by_neighbours(
         "wood have been": "would have been",
         "wood not": "would not",
     },
+    settled=(
+        "the wood",
+        "of wood",
+        "wood and",
+    ),
 )

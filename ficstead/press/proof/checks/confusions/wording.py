@@ -1,6 +1,7 @@
 """Putting other words where some stand, as the writer would have written them; and finding fixed phrases."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from ficstead.press.proof.context import Context
@@ -54,36 +55,60 @@ def next_to(paragraph: Paragraph, index: int) -> bool:
 Unless = Callable[[Paragraph, int, int], bool]
 
 
+Beginning = tuple[str, ...]
+"""The first two words of a phrase, or its only one."""
+
+
+@lru_cache(maxsize=1)
+def beginnings(paragraph: Paragraph) -> frozenset[Beginning]:
+    """Every pair of neighbouring words in a paragraph; made once for all the checks that look for phrases."""
+    return frozenset(zip(paragraph.words, paragraph.words[1:], strict=False))
+
+
 class Phrases:
-    """Fixed phrases and what should stand in their place; each is looked for by its rarest word."""
+    """Fixed phrases and what should stand in their place."""
 
     def __init__(self, phrases: Mapping[str, str], *, unless: Unless = lambda paragraph, first, last: False) -> None:
         self._unless = unless
-        self._by_anchor: dict[str, list[tuple[int, Sequence[str], str]]] = {}
+        self._by_beginning: dict[Beginning, list[tuple[list[str], str]]] = {}
         for phrase, right in phrases.items():
             words = phrase.split()
-            offset = max(range(len(words)), key=lambda at: (words[at] not in _COMMON, len(words[at])))
-            self._by_anchor.setdefault(words[offset], []).append((offset, words, right))
+            self._by_beginning.setdefault(tuple(words[:2]), []).append((words, right))
+
+        self._single = frozenset(beginning for beginning in self._by_beginning if len(beginning) == 1)
 
     @property
     def words(self) -> frozenset[str]:
-        """For `Check.words`."""
-        return frozenset(self._by_anchor)
+        """For `Check.words`: of each phrase the word that is likely its rarest."""
+        phrases = [words for each in self._by_beginning.values() for words, _ in each]
+        return frozenset(max(words, key=lambda word: (word not in _COMMON, len(word))) for words in phrases)
+
+    @property
+    def beginnings(self) -> Iterable[Beginning]:
+        return self._by_beginning.keys()
 
     def find(self, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         """For `Check.find`."""
-        for anchor in self.words.intersection(paragraph.words):
-            for index in paragraph.where(anchor):
-                for offset, words, right in self._by_anchor[anchor]:
-                    first, last = index - offset, index - offset + len(words) - 1
-                    if (
-                        first >= 0
-                        and paragraph.words[first : last + 1] == words
-                        and side_by_side(paragraph, first, last)
-                        and not _hyphened(paragraph, first, last)
-                        and not self._unless(paragraph, first, last)
-                    ):
-                        yield replaced(paragraph, first, last, right, context)
+        for first, last, right in self.all_places(paragraph):
+            yield replaced(paragraph, first, last, right, context)
+
+    def all_places(self, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
+        """Where the phrases stand, as `places` says."""
+        for beginning in (self._by_beginning.keys() & beginnings(paragraph)) | self._single:
+            yield from self.places(beginning, paragraph)
+
+    def places(self, beginning: Beginning, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
+        """Where phrases that begin so stand: from, to (indexes in `paragraph.words`), and what is right there."""
+        for first in paragraph.where(beginning[0]):
+            for words, right in self._by_beginning[beginning]:
+                last = first + len(words) - 1
+                if (
+                    paragraph.words[first : last + 1] == words
+                    and side_by_side(paragraph, first, last)
+                    and not _hyphened(paragraph, first, last)
+                    and not self._unless(paragraph, first, last)
+                ):
+                    yield first, last, right
 
 
 def _hyphened(paragraph: Paragraph, first: int, last: int) -> bool:
