@@ -36,7 +36,7 @@ FindInParagraph = Callable[["Paragraph", "Context"], Iterator[Finding]]
 FindInAll = Callable[[Sequence["Paragraph"], "Context"], Iterator[tuple[int, Finding]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each, and comparing them all the time would cost
 class Check:
     """One kind of mistake. Exactly one of `find` (paragraph by paragraph) and `find_all` (over the whole) is given."""
 

@@ -135,7 +135,14 @@ def _ask_betas(world: World) -> None:
     beta = Beta.objects.create(pseud=world.people["beta"].default_pseud(), **asked, **said_yes)
     waiting = Beta.objects.create(pseud=world.people["reader"].default_pseud(), **asked)
     remark = Remark.objects.create(
-        chapter_id=draft, pseud=beta.pseud, proposes=True, quoted="came", wording="rowed", written_at=NOON
+        chapter_id=draft,
+        pseud=beta.pseud,
+        proposes=True,
+        anchor=1,
+        quoted="came",
+        places=1,
+        wording="rowed",
+        written_at=NOON,
     )
     world.things |= {
         "desk-beta-work": {"work": work.pk},
