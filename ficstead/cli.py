@@ -38,6 +38,17 @@ from ficstead.press.proof import (
 )
 from ficstead.supervising import WorkerBeside
 
+NewPassword = Annotated[
+    str,
+    typer.Option(
+        prompt=True,
+        hide_input=True,
+        confirmation_prompt=True,
+        envvar="FICSTEAD_PASSWORD",
+        help="Asked for when left out.",
+    ),
+]
+
 app = typer.Typer(
     name="ficstead",
     help="A self-hosted home for serial fan fiction.",
@@ -241,16 +252,7 @@ def createuser(
     username: Annotated[str, typer.Argument(help="The name to sign in with.", show_default=False)],
     pseud: Annotated[list[str], typer.Option(help="A name to write under; several are fine.", default_factory=list)],
     email: Annotated[str, typer.Option(help="Where mail goes.")] = "",
-    password: Annotated[
-        str,
-        typer.Option(
-            prompt=True,
-            hide_input=True,
-            confirmation_prompt=True,
-            envvar="FICSTEAD_PASSWORD",
-            help="Asked for when left out.",
-        ),
-    ] = "",
+    password: NewPassword = "",
 ) -> None:
     """Make an account."""
     django.setup()
@@ -270,16 +272,7 @@ def role(
 @app.command(epilog="Example: [bold]ficstead setpassword alice[/bold]")
 def setpassword(
     username: Annotated[str, typer.Argument(help="Whose.", show_default=False)],
-    password: Annotated[
-        str,
-        typer.Option(
-            prompt=True,
-            hide_input=True,
-            confirmation_prompt=True,
-            envvar="FICSTEAD_PASSWORD",
-            help="Asked for when left out.",
-        ),
-    ] = "",
+    password: NewPassword = "",
 ) -> None:
     """Give an account a new password, where no letter could."""
     django.setup()

@@ -10,6 +10,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from texts import text_files
+
 from ficstead.press.manuscript import count_words
 from ficstead.press.proof import Note, proof_text
 
@@ -18,7 +20,7 @@ def main() -> None:
     arguments = _arguments()
     words, seconds = 0, 0.0
     notes: list[Note] = []
-    for path in _files(arguments.paths):
+    for path in text_files(arguments.paths):
         text = path.read_text("utf-8")
         began = time.process_time()
         found = proof_text(text)
@@ -44,10 +46,6 @@ def _print_table(notes: list[Note], words: int) -> None:
         print(f"| {code} | {times} | {safe[code]} | {times / words * 10_000:.2f} |")
     print(f"| **all (limit 5)** | {len(notes)} | | {len(notes) / words * 10_000:.2f} |")
     print(f"| **safe fixes (limit 2)** | | {safe.total()} | {safe.total() / words * 10_000:.2f} |")
-
-
-def _files(paths: list[Path]) -> list[Path]:
-    return [file for path in paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
 
 
 def _arguments() -> argparse.Namespace:

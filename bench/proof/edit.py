@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from texts import text_files
+
 from ficstead.press.proof import Proofreader
 from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_html, paragraphs_of_text
 
@@ -22,7 +24,7 @@ def main() -> None:
     arguments = _arguments()
     print("| chapter | words | first reading, ms | after an edit, median | worst | as HTML, median | worst |")
     print("|---|---|---|---|---|---|---|")
-    for path in _files(arguments.paths):
+    for path in text_files(arguments.paths):
         texts = _chapter(path.read_text("utf-8"), arguments.words)
         first, again = _measured(texts, "{}", "\n\n", lambda source: list(paragraphs_of_text(source)))
         _, html = _measured(texts, "<p>{}</p>", "\n", lambda source: list(paragraphs_of_html(source)))
@@ -60,10 +62,6 @@ def _chapter(text: str, words: int) -> list[str]:
 
 def _middle_and_worst(times: list[float]) -> str:
     return f"{statistics.median(times):.1f} | {max(times):.1f}"
-
-
-def _files(paths: list[Path]) -> list[Path]:
-    return [file for path in paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
 
 
 def _arguments() -> argparse.Namespace:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from injecting import spoil
+from texts import text_files
 
 from ficstead.press.manuscript import count_words
 from ficstead.press.proof import proof_text
@@ -33,7 +34,7 @@ NEAR = 2
 
 def main() -> None:
     arguments = _arguments()
-    texts = [_opening(path.read_text("utf-8"), arguments.words) for path in _files(arguments.paths)]
+    texts = [_opening(path.read_text("utf-8"), arguments.words) for path in text_files(arguments.paths)]
     spoilt = [spoil(text, per_kind=arguments.per_kind, seed=arguments.seed) for text in texts]
     words, mistakes = sum(map(count_words, texts)), sum(len(each.mistakes) for each in spoilt)
     print(f"{len(texts)} texts, {words:,} words, {mistakes} mistakes put in\n")
@@ -115,10 +116,6 @@ def _opening(text: str, words: int) -> str:
         return text
     paragraphs = [found.start() for found in re.finditer(r"\n\s*\n", text)]
     return text[: paragraphs[max(0, bisect_right(paragraphs, ends[words]) - 1)]]
-
-
-def _files(paths: list[Path]) -> list[Path]:
-    return [file for path in paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
 
 
 def _arguments() -> argparse.Namespace:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from injecting import Kind, Mistake, Spoilt, spoil
+from texts import text_files
 
 from ficstead.press.proof import Note, proof_text
 
@@ -22,7 +23,7 @@ def main() -> None:
     met: Counter[Kind] = Counter()
     found: Counter[Kind] = Counter()
     exact: Counter[Kind] = Counter()
-    for path in _files(arguments.paths):
+    for path in text_files(arguments.paths):
         clean = path.read_text("utf-8")
         spoilt = spoil(clean, per_kind=arguments.per_kind, seed=arguments.seed)
         notes = proof_text(spoilt.text)
@@ -62,10 +63,6 @@ def _print_table(met: Counter[Kind], found: Counter[Kind], exact: Counter[Kind])
 def _print_row(name: str, kinds: list[Kind], met: Counter[Kind], found: Counter[Kind], exact: Counter[Kind]) -> None:
     all_, hit, right = (sum(counter[kind] for kind in kinds) for counter in (met, found, exact))
     print(f"| {name} | {all_} | {100 * hit / all_:.0f} % | {100 * right / all_:.0f} % |")
-
-
-def _files(paths: list[Path]) -> list[Path]:
-    return [file for path in paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
 
 
 def _arguments() -> argparse.Namespace:

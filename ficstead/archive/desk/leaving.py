@@ -108,7 +108,7 @@ def _settle_work(work: Work, fate: Fate, user: User, *, at: datetime) -> None:
         _forget_rhythm(work)
         _end_betas(work, at=at)
     told = News.objects.filter(work=work, kind__in=(NewsKind.CHAPTER, NewsKind.REVISION, NewsKind.ANNOUNCEMENT))
-    told.update(actor_name=", ".join(pseud.name for pseud in work.author_list()))
+    told.update(actor_name=work.signed_by())
 
 
 def _forget_rhythm(work: Work) -> None:

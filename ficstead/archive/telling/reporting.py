@@ -18,34 +18,12 @@ from ficstead.archive.works.models import Announcement, Chapter, Series, Work
 
 def report_chapter(chapter: Chapter, *, at: datetime, words: str = "") -> None:
     """A chapter has come before readers for the first time; `words` say what came with it, as plain text."""
-    _report_to_followers(
-        News(
-            kind=NewsKind.CHAPTER,
-            key=f"chapter:{chapter.pk}",
-            work=chapter.work,
-            chapter=chapter,
-            actor_name=_authors(chapter.work),
-            link=reverse("chapter-permalink", args=[chapter.pk]),
-            excerpt=words,
-            happened_at=at,
-        )
-    )
+    _report_of_chapter(chapter, NewsKind.CHAPTER, key=f"chapter:{chapter.pk}", words=words, at=at)
 
 
 def report_revision(chapter: Chapter, *, number: int, words: str, at: datetime) -> None:
     """The author wants followers to know of revision `number` of a posted chapter; `words` say why, as plain text."""
-    _report_to_followers(
-        News(
-            kind=NewsKind.REVISION,
-            key=f"revision:{chapter.pk}:{number}",
-            work=chapter.work,
-            chapter=chapter,
-            actor_name=_authors(chapter.work),
-            link=reverse("chapter-permalink", args=[chapter.pk]),
-            excerpt=words,
-            happened_at=at,
-        )
-    )
+    _report_of_chapter(chapter, NewsKind.REVISION, key=f"revision:{chapter.pk}:{number}", words=words, at=at)
 
 
 def report_announcement(announcement: Announcement, *, words: str) -> None:
@@ -56,7 +34,7 @@ def report_announcement(announcement: Announcement, *, words: str) -> None:
             key=f"announcement:{announcement.pk}",
             work=announcement.work,
             announcement=announcement,
-            actor_name=str(announcement.author or _authors(announcement.work)),
+            actor_name=str(announcement.author or announcement.work.signed_by()),
             link=announcement.get_absolute_url(),
             excerpt=words,
             happened_at=announcement.posted_at,
@@ -109,10 +87,21 @@ def reword(key: str, *, words: str) -> None:
     News.objects.filter(key=key).update(excerpt=words)
 
 
+def _report_of_chapter(chapter: Chapter, kind: NewsKind, *, key: str, words: str, at: datetime) -> None:
+    _report_to_followers(
+        News(
+            kind=kind,
+            key=key,
+            work=chapter.work,
+            chapter=chapter,
+            actor_name=chapter.work.signed_by(),
+            link=reverse("chapter-permalink", args=[chapter.pk]),
+            excerpt=words,
+            happened_at=at,
+        )
+    )
+
+
 def _report_to_followers(news: News) -> None:
     News.objects.bulk_create([news], ignore_conflicts=True)
-    spread.enqueue(News.objects.values_list("pk", flat=True).get(key=news.key))
-
-
-def _authors(work: Work) -> str:
-    return ", ".join(pseud.name for pseud in work.author_list())
+    spread.enqueue()

@@ -7,6 +7,6 @@ from ficstead.archive.telling.spreading import spread_untold_news
 
 
 @task()
-def spread(news: int) -> None:
-    """Everybody who waits for this piece of news (its id) gets a notice."""
+def spread() -> None:
+    """Everybody who waits for news that is not told yet gets a notice."""
     spread_untold_news(now=timezone.now())

@@ -140,6 +140,10 @@ class Work(models.Model):
         """The pseuds on the title page, in their order (uses the rows of `with_blurbs` when they are there)."""
         return [row.pseud for row in sorted(self.authorships.all(), key=lambda row: row.position)]
 
+    def signed_by(self) -> str:
+        """The names on the title page as plain text."""
+        return ", ".join(pseud.name for pseud in self.author_list())
+
     def tag_groups(self) -> list[tuple[TagKind, list[Tag]]]:
         """The tags by kind, kinds in the order of a title page, empty ones left out."""
         tags = [row.tag for row in sorted(self.tagging.all(), key=lambda row: row.position)]
