@@ -1,4 +1,4 @@
-"""What the server runs."""
+"""What the server runs: the front, and Django behind it."""
 
 import os
 

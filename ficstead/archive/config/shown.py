@@ -1,0 +1,45 @@
+"""What a change in each table touches of the pages that strangers are shown.
+
+A table stands here, or among those of which no such page shows anything; a test holds the two lists complete.
+"""
+
+from ficstead.archive.serving.shown import LISTS, RECOMMENDATIONS, SITE, Bump, named, of_work
+
+_HAS_BEEN_LISTED = "{row}.visibility <> 'draft'"
+_IS_RECOMMENDED = "{row}.recommended_at IS NOT NULL"
+
+SHOWN_TABLES = (
+    # A work, and whatever hangs on it
+    Bump("works_work", of_work("id")),
+    Bump("works_chapter", of_work()),
+    Bump("works_authorship", of_work()),
+    Bump("works_worktag", of_work()),
+    Bump("works_announcement", of_work()),
+    Bump("works_seriesplace", of_work()),
+    Bump("works_work_credited_betas", of_work()),
+    Bump("reviews_review", of_work()),
+    Bump("reviews_kudos", of_work()),
+    Bump("telling_news", of_work(), when="{row}.work_id IS NOT NULL"),
+    # Which works stand in lists, and where
+    Bump(
+        "works_work",
+        named(LISTS),
+        of=("visibility", "trashed_at", "posted_at", "updated_at"),
+        when=_HAS_BEEN_LISTED,
+    ),
+    Bump("works_authorship", named(LISTS)),
+    Bump("works_worktag", named(LISTS)),
+    Bump("works_seriesplace", named(LISTS)),
+    Bump("works_series_creators", named(LISTS)),
+    Bump("reading_bookmark", of_work(), when=_IS_RECOMMENDED),
+    Bump("reading_bookmark", named(RECOMMENDATIONS), when=_IS_RECOMMENDED),
+    Bump("reading_bookmarktag", named(RECOMMENDATIONS)),
+    # Names, which may stand anywhere
+    Bump("accounts_pseud", named(SITE), made=False),
+    Bump("accounts_formername", named(SITE)),
+    Bump("accounts_user", named(SITE), of=("is_active",), made=False),
+    Bump("accounts_block", named(SITE)),
+    Bump("tags_tag", named(SITE), made=False),
+    Bump("tags_tag_parents", named(SITE)),
+    Bump("works_series", named(SITE), made=False),
+)

@@ -1,0 +1,1 @@
+"""Finished pages for strangers, handed out before Django is asked, and never stale."""

@@ -1,0 +1,111 @@
+"""The front of the server: strangers get finished pages here, before Django wakes up.
+
+A page that is not on the shelf, or not fresh, is made for nobody in particular: Django is asked with a request of our
+own that has nothing in it of whoever knocked. So nothing private and nothing poisoned can ever come onto the shelf.
+"""
+
+import logging
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+import lmdb
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import Error as DatabaseError
+
+from ficstead.archive.serving.asking import (
+    Environ,
+    address_of,
+    form_accepted,
+    is_for_our_door,
+    path_of,
+    public_view_at,
+    visitor_of,
+)
+from ficstead.archive.serving.overlay import PAGE_BELOW
+from ficstead.archive.serving.pages import Pages
+from ficstead.archive.serving.shelf import PLAIN, WITH_SLOTS, Page
+
+log = logging.getLogger(__name__)
+_TROUBLE = (lmdb.Error, sqlite3.Error, DatabaseError, OSError)
+
+
+class Answer(NamedTuple):
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+class Front:
+    """A WSGI application around Django's.
+
+    `open_pages` is called with the first request, and so in the process that serves it. `count(environ, chapter)` is
+    told of every chapter that was handed out here.
+    """
+
+    def __init__(
+        self, django: WSGIHandler, open_pages: Callable[[], Pages], count: Callable[[Environ, int], None]
+    ) -> None:
+        self._django, self._open_pages, self._count = django, open_pages, count
+        self._pages: Pages | None = None
+        self._opening = threading.Lock()
+
+    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        try:
+            answer = self._answer(environ) if is_for_our_door(environ) else None
+        except _TROUBLE:
+            log.exception("The shelf of finished pages can't be used; this page is made without it.")
+            answer = None
+        if answer is None:
+            return self._django(environ, start_response)
+        start_response(answer.status, answer.headers)
+        return [answer.body]
+
+    def _answer(self, environ: Environ) -> Answer | None:
+        """None: this one is Django's, perhaps with a finished page to fill in."""
+        path, query, visitor = path_of(environ), str(environ.get("QUERY_STRING", "")), visitor_of(environ)
+        if path is None:
+            return None
+        if not query and not visitor.is_member and not visitor.has_device and (page := self.pages.fresh(path)):
+            return self._page_for_a_stranger(environ, path, page)
+        public = public_view_at(path)
+        address = address_of(path, query, public) if public else None
+        if public is None or address is None:
+            return None
+        is_known = visitor.is_member or (visitor.has_device and public.by_device)
+        if is_known and not public.has_slots:
+            return None
+        page = self.pages.fresh(address) or self.pages.made(address, environ)
+        if page is None:
+            return None
+        if not is_known:
+            return self._page_for_a_stranger(environ, address, page)
+        environ[PAGE_BELOW] = self.pages.bytes_of(address, WITH_SLOTS, page)
+        return None
+
+    def _page_for_a_stranger(self, environ: Environ, address: str, page: Page) -> Answer | None:
+        etag = f'W/"{page.etag}"'
+        headers = [(name, value) for name, value in page.headers]
+        headers += [("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding, Cookie")]
+        if etag in str(environ.get("HTTP_IF_NONE_MATCH", "")):
+            answer = Answer("304 Not Modified", headers, b"")
+        else:
+            form = form_accepted(environ) if page.is_packable else PLAIN
+            body = self.pages.bytes_of(address, form, page)
+            if body is None:
+                return None
+            if form != PLAIN:
+                headers.append(("Content-Encoding", form))
+            headers.append(("Content-Length", str(len(body))))
+            answer = Answer("200 OK", headers, body if environ["REQUEST_METHOD"] == "GET" else b"")
+        if page.chapter is not None:
+            self._count(environ, page.chapter)
+        return answer
+
+    @property
+    def pages(self) -> Pages:
+        if self._pages is None:
+            with self._opening:
+                self._pages = self._pages or self._open_pages()
+        return self._pages

@@ -1,0 +1,46 @@
+"""Finished pages: found on the shelf and fresh, or made now."""
+
+import logging
+
+from django.core.handlers.wsgi import WSGIHandler
+
+from ficstead.archive.serving.asking import Environ
+from ficstead.archive.serving.making import make_page
+from ficstead.archive.serving.one_at_a_time import OneAtATime
+from ficstead.archive.serving.shelf import Page, Shelf
+from ficstead.archive.serving.versions import Versions
+
+log = logging.getLogger(__name__)
+
+
+class Pages:
+    """Of one process; the shelf is that of the whole machine."""
+
+    def __init__(self, django: WSGIHandler, shelf: Shelf, versions: Versions, one_at_a_time: OneAtATime) -> None:
+        self._django, self._shelf, self._versions, self._one_at_a_time = django, shelf, versions, one_at_a_time
+        newest = shelf.newest_stamp()
+        if newest is not None and not versions.is_before_now(newest):
+            log.warning("The database is older than the finished pages (was a backup put back?): they are thrown away.")
+            shelf.clear()
+
+    def fresh(self, address: str) -> Page | None:
+        """What lies on the shelf, if nothing that it shows has changed up to this moment."""
+        page = self._shelf.page(address)
+        return page if page is not None and self._versions.is_fresh(page.stamp, page.shown) else None
+
+    def made(self, address: str, environ: Environ) -> Page | None:
+        """Made now and laid on the shelf, unless somebody just has; None where strangers see no such page."""
+        with self._one_at_a_time(address):
+            if page := self.fresh(address):
+                return page
+            made = make_page(self._django, environ, address, self._versions.stamp())
+            if made is None:
+                return None
+            page, bodies = made
+            self._shelf.put(address, page, bodies)
+            return page
+
+    def bytes_of(self, address: str, form: str, page: Page) -> bytes | None:
+        """None where the shelf had no room for it."""
+        return self._shelf.bytes_of(address, form, page)
+
