@@ -135,7 +135,9 @@ def _sign_and_tag(works: list[Work], pseuds: list[Pseud], tags: dict[TagKind, li
     creators._default_manager.bulk_create([creators(series=each, pseud=author) for each, author in series])
     rows = [each for each, _author in series]
     SeriesPlace.objects.bulk_create(
-        SeriesPlace(series=rows[place // filling.works_a_series], work=work, position=place % filling.works_a_series + 1)
+        SeriesPlace(
+            series=rows[place // filling.works_a_series], work=work, position=place % filling.works_a_series + 1
+        )
         for place, work in enumerate(works[: len(rows) * filling.works_a_series])
     )
 

@@ -1,25 +1,28 @@
 """The template language of every page: Jinja2 with the archive's words in it."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import formats, timezone, translation
 from django.utils.html import json_script
 from django.utils.timesince import timeuntil
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from ficstead.archive.core.addresses import address
+from ficstead.archive.core.wording import gettext, ngettext
+
 
 def environment(**options: Any) -> Environment:
     """Jinja2 as Django's backend asks for it: autoescaping, undefined names are errors."""
     ours = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "autoescape": _escapes}
     made = Environment(**{**options, **ours})  # noqa: S701 (see `_escapes`)
-    made.globals.update(url=url, static=static, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
+    made.globals.update(url=address, static=static_address, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
     made.filters.update(
         day=day,
         when=when,
@@ -32,9 +35,7 @@ def environment(**options: Any) -> Environment:
         reading_time=reading_time,
         language_name=language_name,
     )
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=True
-    )
+    made.globals.update(_=gettext, gettext=gettext, ngettext=ngettext)
     return made
 
 
@@ -43,9 +44,10 @@ def _escapes(template: str | None) -> bool:
     return not (template or "").endswith(".txt")
 
 
-def url(name: str, *args: object) -> str:
-    """The address of a named page."""
-    return reverse(name, args=args)
+@cache
+def static_address(path: str) -> str:
+    """The address of a file of ours, with the mark of its content: while the server runs it stays the same."""
+    return static(path)
 
 
 def day(value: datetime) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from django.contrib.auth.models import AnonymousUser
-from django.urls import reverse
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.core.addresses import address
 from ficstead.archive.reading.neighbours import Neighbours
 from ficstead.archive.reading.visiting import is_remembered
 from ficstead.archive.works.models import Chapter, Work
@@ -25,7 +25,7 @@ def for_the_device(
     if mine or chapter.posted_at is None:
         return None
     if is_remembered(reader):
-        return {"post": reverse("place", args=[chapter.pk]), "reader": reader.pk}
+        return {"post": address("place", chapter.pk), "reader": reader.pk}
     return {
         "post": "",
         "work": work.pk,

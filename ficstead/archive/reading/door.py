@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.works.models import Visibility, Work
+from ficstead.archive.works.showing import open_works, with_authors, with_title_pages
 
 
 def find_work(user: User | AnonymousUser, pk: int, *, title_page: bool = False) -> Work:
@@ -17,10 +18,10 @@ def find_work(user: User | AnonymousUser, pk: int, *, title_page: bool = False) 
     Drafts, trash and what never was are all the same `Http404`. A guest before a members' work hears that signing in
     would help (`PermissionDenied`), but neither its title nor its author.
     """
-    visible = Work.objects.visible_to(user)
-    found = (visible.with_blurbs() if title_page else visible.with_authors()).filter(pk=pk).first()
-    if found is not None:
-        return found
+    found = open_works([pk]) or (user.is_authenticated and list(Work.objects.visible_to(user).filter(pk=pk)))
+    if found:
+        [work] = with_title_pages(found) if title_page else with_authors(found)
+        return work
     if not user.is_authenticated and _is_for_members(pk):
         raise PermissionDenied(_("This story is for members of the archive. Sign in, and it opens."))
     raise Http404

@@ -13,8 +13,9 @@ from ficstead.archive.core.device import device_of
 from ficstead.archive.reviews.models import Review
 from ficstead.archive.reviews.models.review import ReviewQuerySet
 from ficstead.archive.reviews.rules import reader_of
-from ficstead.archive.reviews.threads import Thread, on_page, page_of, threads_of
+from ficstead.archive.reviews.threads import Thread, on_page, page_of, talk_beneath, threads_of
 from ficstead.archive.works.models import Chapter, Work
+from ficstead.archive.works.writing import CHAPTER_TEXTS
 
 THREADS_ON_A_PAGE = 20
 MINE_ON_A_PAGE = 30
@@ -40,7 +41,9 @@ def reviews_of(work: Work, request: HttpRequest, *, now: datetime) -> ReviewsOfW
     seen = Review.objects.seen_by(request.user, device=reader.device).filter(chapter__in=posted.values("pk"))
     firsts = seen.filter(thread=None)
     page = page_of(firsts.count(), request.GET.get("page"), size=THREADS_ON_A_PAGE)
-    threads, _reader = threads_of(on_page(_sorted(firsts, order), page), seen, reader, work, now=now)
+    talk = talk_beneath(on_page(_sorted(firsts, order), page), seen)
+    talk = talk.select_related("chapter").defer(*(f"chapter__{text}" for text in (*CHAPTER_TEXTS, "anchors")))
+    threads, _reader = threads_of(list(talk), reader, work, now=now)
     if order == Order.CHAPTERS:
         threads.sort(key=lambda thread: thread.first.review.chapter.number)
     return ReviewsOfWork(threads=threads, page=page, order=order)

@@ -1,10 +1,11 @@
 """How often works were thanked for and reviewed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from ficstead.archive.core.prepared import prepared
 from ficstead.archive.reviews.models import Kudos, Review
 from ficstead.archive.works.models import Work
 
@@ -22,12 +23,21 @@ def counts_of(works: Iterable[Work]) -> dict[int, Counts]:
     pks = [work.pk for work in works]
     if not pks:
         return {}
-    kudos = (
-        Kudos.objects.filter(work__in=pks)
-        .values("work")
-        .annotate(members=Count("user", distinct=True), guests=Count("device", distinct=True, filter=Q(user=None)))
-    )
-    reviews = Review.objects.standing().filter(work__in=pks, chapter__posted_at__isnull=False, chapter__trashed_at=None)
-    thanked = {row["work"]: row["members"] + row["guests"] for row in kudos}
-    reviewed = {row["work"]: row["number"] for row in reviews.values("work").annotate(number=Count("pk"))}
+    thanked = {work: members + guests for work, members, guests in _kudos_for(pks)}
+    reviewed = dict(_reviews_of(pks))
     return {pk: Counts(kudos=thanked.get(pk, 0), reviews=reviewed.get(pk, 0)) for pk in pks}
+
+
+@prepared
+def _kudos_for(works: Sequence[int]) -> QuerySet[Kudos, tuple[int, int, int]]:
+    members = Count("user", distinct=True)
+    guests = Count("device", distinct=True, filter=Q(user=None))
+    rows = Kudos.objects.filter(work__pk__in=works).values("work").annotate(members=members, guests=guests)
+    return rows.values_list("work", "members", "guests")
+
+
+@prepared
+def _reviews_of(works: Sequence[int]) -> QuerySet[Review, tuple[int, int]]:
+    posted = Review.objects.standing().filter(chapter__posted_at__isnull=False, chapter__trashed_at=None)
+    rows = posted.filter(work__pk__in=works).values("work").annotate(number=Count("pk"))
+    return rows.values_list("work", "number")

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Page
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from ficstead.archive.core.device import device_of
+from ficstead.archive.core.prepared import prepared
 from ficstead.archive.reviews.forms import ReviewForm
 from ficstead.archive.reviews.models import Kudos, Review
 from ficstead.archive.reviews.models.review import ReviewQuerySet
 from ficstead.archive.reviews.rules import Reader, reader_of, why_no_kudos, why_no_review
-from ficstead.archive.reviews.threads import Thread, on_page, page_of, threads_of
+from ficstead.archive.reviews.threads import Thread, on_page, page_of, talk_beneath, threads_of
 from ficstead.archive.works.models import Chapter, Work
+from ficstead.archive.works.showing import NOBODY
 
 THREADS_UNDER_A_CHAPTER = 10
 
@@ -53,22 +55,20 @@ def reviews_under(chapter: Chapter, work: Work, request: HttpRequest, *, now: da
     if not chapter.posted_at:
         return None
     reader = reader_of(work, request.user, device_of(request))
-    seen = Review.objects.seen_by(reader.user, device=reader.device).filter(chapter=chapter)
-    firsts = seen.filter(thread=None)
-    rows = list(firsts.values("anchor").annotate(threads=Count("pk"), standing=Count("pk", filter=_STANDING)))
-    passages = {row["anchor"]: row["standing"] for row in rows if row["anchor"] and row["standing"]}
+    said = _Said(chapter, reader)
+    counted = said.counted()
+    passages = {anchor: standing for anchor, _threads, standing in counted if anchor and standing}
     about = _asked_passage(request, passages)
     if about:
-        rows, firsts = [row for row in rows if row["anchor"] == about], firsts.filter(anchor=about)
-    threads_in_all = sum(row["threads"] for row in rows)
-    page = page_of(threads_in_all, _asked_page(request, firsts, seen), size=THREADS_UNDER_A_CHAPTER)
-    newest = on_page(firsts.order_by("-posted_at", "-pk"), page)
-    threads, reader = threads_of(newest, seen, reader, work, now=now)
+        counted = [row for row in counted if row[0] == about]
+    threads_in_all = sum(threads for _anchor, threads, _standing in counted)
+    page = page_of(threads_in_all, _asked_page(request, said, about), size=THREADS_UNDER_A_CHAPTER)
+    threads, reader = threads_of(said.talk(page, about), reader, work, now=now)
     closed = why_no_review(work, reader)
     return ReviewsUnder(
         threads=threads,
         page=page,
-        total=sum(row["standing"] for row in rows),
+        total=sum(standing for _anchor, _threads, standing in counted),
         passages=passages if work.passages_open else {},
         about=about,
         form=None if closed else ReviewForm(chapter=chapter, reader=reader),
@@ -77,38 +77,94 @@ def reviews_under(chapter: Chapter, work: Work, request: HttpRequest, *, now: da
     )
 
 
-_STANDING = Q(let_in_at__isnull=False, hidden_at=None, deleted_at=None)
-
-
 def _asked_passage(request: HttpRequest, passages: Mapping[int, int]) -> int | None:
     asked = request.GET.get("passage", "")
     return int(asked) if asked.isdecimal() and len(asked) < 10 and int(asked) in passages else None
 
 
-def _asked_page(request: HttpRequest, firsts: ReviewQuerySet, seen: ReviewQuerySet) -> str | int | None:
+def _asked_page(request: HttpRequest, said: "_Said", about: int | None) -> str | int | None:
     asked = request.GET.get("review", "")
     if not (asked.isdecimal() and len(asked) < 18):
         return request.GET.get("reviews")
-    review = seen.filter(pk=int(asked)).select_related("thread").first()
+    review = said.seen.filter(pk=int(asked)).select_related("thread").first()
     if review is None:
         return 1
     first = review.first_of_thread()
     newer = Q(posted_at__gt=first.posted_at) | Q(posted_at=first.posted_at, pk__gt=first.pk)
-    return firsts.filter(newer).count() // THREADS_UNDER_A_CHAPTER + 1
+    return said.firsts(about).filter(newer).count() // THREADS_UNDER_A_CHAPTER + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What this reader sees of all that was said under the chapter: a stranger in questions prepared once."""
+
+    chapter: Chapter
+    reader: Reader
+
+    @property
+    def seen(self) -> ReviewQuerySet:
+        return Review.objects.seen_by(self.reader.user, device=self.reader.device).filter(chapter=self.chapter)
+
+    def firsts(self, about: int | None = None) -> ReviewQuerySet:
+        firsts = self.seen.filter(thread=None)
+        return firsts.filter(anchor=about) if about else firsts
+
+    def counted(self) -> list[tuple[int | None, int, int]]:
+        """By paragraph: how many threads, and how many of their first reviews stand."""
+        return _counted_for_strangers(self.chapter.pk) if self.reader.is_nobody else list(_counted(self.firsts()))
+
+    def talk(self, page: Page[int], about: int | None) -> list[Review]:
+        if self.reader.is_nobody and not about:
+            talk = _talk_for_strangers(self.chapter.pk, max(page.start_index() - 1, 0))
+        else:
+            talk = list(talk_beneath(on_page(_newest_first(self.firsts(about)), page), self.seen))
+        for review in talk:
+            review.chapter = self.chapter
+        return talk
+
+
+def _counted(firsts: ReviewQuerySet) -> QuerySet[Review, tuple[int | None, int, int]]:
+    counted = firsts.values("anchor").annotate(threads=Count("pk"), standing=Count("pk", filter=_STANDING))
+    return counted.values_list("anchor", "threads", "standing")
+
+
+_STANDING = Q(let_in_at__isnull=False, hidden_at=None, deleted_at=None)
+
+
+def _newest_first(firsts: ReviewQuerySet) -> ReviewQuerySet:
+    return firsts.order_by("-posted_at", "-pk")
+
+
+@prepared
+def _counted_for_strangers(chapter: int) -> QuerySet[Review, tuple[int | None, int, int]]:
+    return _counted(Review.objects.seen_by(NOBODY).filter(chapter=chapter, thread=None))
+
+
+@prepared
+def _talk_for_strangers(chapter: int, start: int) -> QuerySet[Review]:
+    seen = Review.objects.seen_by(NOBODY).filter(chapter=chapter)
+    newest = _newest_first(seen.filter(thread=None))[start : start + THREADS_UNDER_A_CHAPTER]
+    return talk_beneath(newest, seen)
 
 
 def _kudos_under(chapter: Chapter, reader: Reader, *, now: datetime) -> KudosUnder:
-    given = Q(user=reader.user.pk) if reader.user.is_authenticated else _given_today(reader, now)
-    found = Kudos.objects.filter(chapter=chapter).aggregate(
-        members=Count("user", distinct=True),
-        guests=Count("device", distinct=True, filter=Q(user=None)),
-        given=Count("pk", filter=given),
-    )
-    return KudosUnder(
-        readers=found["members"] + found["guests"], given=bool(found["given"]), closed=why_no_kudos(reader)
-    )
+    readers = sum(members + guests for members, guests in _kudos_of(chapter.pk))
+    return KudosUnder(readers=readers, given=_has_given(chapter, reader, now=now), closed=why_no_kudos(reader))
 
 
-def _given_today(reader: Reader, now: datetime) -> Q:
-    """A device without a cookie has given nothing."""
-    return Q(user=None, device=reader.device or "none", given_on=timezone.localdate(now))
+@prepared
+def _kudos_of(chapter: int) -> QuerySet[Kudos, tuple[int, int]]:
+    """One row, if there are any: how many members, how many devices of guests."""
+    members, guests = Count("user", distinct=True), Count("device", distinct=True, filter=Q(user=None))
+    counted = Kudos.objects.filter(chapter=chapter).values("chapter").annotate(members=members, guests=guests)
+    return counted.values_list("members", "guests")
+
+
+def _has_given(chapter: Chapter, reader: Reader, *, now: datetime) -> bool:
+    """A member once for all, a guest's device today; one without a cookie has given nothing."""
+    if reader.is_nobody:
+        return False
+    own = Kudos.objects.filter(chapter=chapter)
+    if reader.user.is_authenticated:
+        return own.filter(user=reader.user).exists()
+    return own.filter(user=None, device=reader.device, given_on=timezone.localdate(now)).exists()

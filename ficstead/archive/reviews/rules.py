@@ -28,6 +28,11 @@ class Reader:
     kept_away_by: frozenset[int] = frozenset()
 
     @property
+    def is_nobody(self) -> bool:
+        """A guest of whom nothing is known: sees what everybody sees."""
+        return not self.user.is_authenticated and not self.device
+
+    @property
     def is_author(self) -> bool:
         return self.user.pk in self.authors
 

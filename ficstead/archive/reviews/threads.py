@@ -32,20 +32,17 @@ class Thread:
     answers: Sequence[ShownReview]
 
 
-def threads_of(
-    firsts: ReviewQuerySet, seen: ReviewQuerySet, reader: Reader, work: Work, *, now: datetime
-) -> tuple[list[Thread], Reader]:
-    """The threads that begin with these, newest first, in one query (two for members, who may be kept away).
-
-    `seen` is what this reader sees; returned with the threads is the reader as they stand to the people in them.
-    """
+def talk_beneath(firsts: ReviewQuerySet, seen: ReviewQuerySet) -> ReviewQuerySet:
+    """These reviews and what was answered to them, of all that the reader sees; without their chapters."""
     picked = firsts.values("pk")
-    rows = list(
-        seen.filter(Q(pk__in=picked) | Q(thread__in=picked))
-        .select_related("pseud", "answers_to__pseud", "chapter")
-        .defer("chapter__body", "chapter__opening_note", "chapter__closing_note", "chapter__summary")
-        .oldest_first()
+    return (
+        seen.filter(Q(pk__in=picked) | Q(thread__in=picked)).select_related("pseud", "answers_to__pseud").oldest_first()
     )
+
+
+def threads_of(rows: Sequence[Review], reader: Reader, work: Work, *, now: datetime) -> tuple[list[Thread], Reader]:
+    """The threads made of this talk, newest first. One query for members, who may be kept away: returned with the
+    threads is the reader as they stand to the people in them."""
     reader = reader.meeting(row.pseud.user_id for row in rows if row.pseud)
     return [
         _thread(first, [row for row in rows if row.thread_id == first.pk], reader, work, now)

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ficstead.archive.core.addresses import address
 from ficstead.archive.core.names import name_key, tidy_name
 
 
@@ -55,4 +55,4 @@ class Tag(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("tag", args=[self.pk])
+        return address("tag", self.pk)

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ficstead.archive.reading.contents import chapter_of, chapters_of, contents_of
 from ficstead.archive.reading.device import for_the_device
 from ficstead.archive.reading.door import find_work, is_among
 from ficstead.archive.reading.neighbours import heir_of, neighbours_of
@@ -22,7 +23,7 @@ from ficstead.archive.works.models import Announcement, Chapter
 @require_safe
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk, title_page=True)
-    contents = list(Chapter.objects.visible_to(request.user).filter(work=found).for_contents())
+    contents = contents_of(found, request.user)
     mine = is_among(found.author_list(), request.user)
     ctx = {
         "work": found,
@@ -41,11 +42,11 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpResponse:
     found = find_work(request.user, pk)
-    visible = Chapter.objects.visible_to(request.user).filter(work=found)
-    here = visible.filter(pk=chapter).first()
+    here = chapter_of(found, chapter, request.user)
     if here is None or here.number != number:
-        return redirect(here or heir_of(chapter, visible))
-    contents, mine, now = list(visible.for_contents()), is_among(found.author_list(), request.user), timezone.now()
+        return redirect(here or heir_of(chapter, Chapter.objects.visible_to(request.user).filter(work=found)))
+    contents = contents_of(found, request.user)
+    mine, now = is_among(found.author_list(), request.user), timezone.now()
     neighbours = neighbours_of(here, contents)
     ctx = {
         "work": found,
@@ -73,7 +74,7 @@ def chapter_numbered(request: HttpRequest, pk: int, number: int) -> HttpResponse
 @require_safe
 def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk)
-    chapters = list(Chapter.objects.visible_to(request.user).filter(work=found).in_order())
+    chapters = chapters_of(found, request.user)
     sections = [on_one_page(each, notes_around(each, found, chapters)) for each in chapters]
     ctx = {"work": found, "sections": sections, "mine": is_among(found.author_list(), request.user)}
     return render(request, "reading/whole_work.html", ctx)

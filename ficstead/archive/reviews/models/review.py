@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, ClassVar, Self
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
+from ficstead.archive.core.addresses import address
 from ficstead.archive.works.models import Chapter, Work
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Review(models.Model):
 
     def get_absolute_url(self) -> str:
         """An address that stays true when the chapter moves."""
-        return reverse("review", args=[self.pk])
+        return address("review", self.pk)
 
     def first_of_thread(self) -> "Review":
         return self.thread or self

@@ -3,10 +3,10 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud
+from ficstead.archive.core.addresses import address
 from ficstead.archive.works.models.work import Work
 
 
@@ -39,4 +39,4 @@ class Announcement(models.Model):
         return f"announcement {self.pk} on {self.work_id}"
 
     def get_absolute_url(self) -> str:
-        return reverse("work", args=[self.work_id]) + f"#announcement-{self.pk}"
+        return address("work", self.work_id) + f"#announcement-{self.pk}"

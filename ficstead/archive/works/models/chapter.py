@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
+from ficstead.archive.core.addresses import address
 from ficstead.archive.works.anchors import Anchored, counted, with_anchors
 from ficstead.archive.works.models.work import Work
 
@@ -120,7 +120,7 @@ class Chapter(models.Model):
 
     def get_absolute_url(self) -> str:
         """Its number for people, its id so that the address stays true when chapters move."""
-        return reverse("chapter", args=[self.work_id, self.number, self.pk])
+        return address("chapter", self.work_id, self.number, self.pk)
 
     def url_at(self, anchor: int) -> str:
         """The address of one paragraph."""

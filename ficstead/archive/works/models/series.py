@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud
+from ficstead.archive.core.addresses import address
 from ficstead.archive.works.models.work import Work
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Series(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("series", args=[self.pk])
+        return address("series", self.pk)
 
 
 class SeriesPlace(models.Model):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, ClassVar
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
+from ficstead.archive.core.addresses import address
 from ficstead.archive.tags.models import Tag, TagKind
 
 if TYPE_CHECKING:
@@ -110,6 +110,11 @@ class Work(models.Model):
 
     objects: ClassVar[WorkQuerySet] = WorkQuerySet.as_manager()  # type: ignore[assignment]
 
+    # What `works.showing` has read together with the work.
+    read_authors: "list[Pseud] | None" = None
+    read_tags: "list[Tag] | None" = None
+    read_places: "list[SeriesPlace] | None" = None
+
     if TYPE_CHECKING:
         chapters: RelatedManager[Chapter]
         authorships: RelatedManager["Authorship"]
@@ -131,13 +136,15 @@ class Work(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("work", args=[self.pk])
+        return address("work", self.pk)
 
     def is_written_by(self, user: User | AnonymousUser) -> bool:
         return user.is_authenticated and self.authorships.filter(pseud__user=user).exists()
 
     def author_list(self) -> list[Pseud]:
-        """The pseuds on the title page, in their order (uses the rows of `with_blurbs` when they are there)."""
+        """The pseuds on the title page, in their order (uses what is there of `with_blurbs` or `works.showing`)."""
+        if self.read_authors is not None:
+            return self.read_authors
         return [row.pseud for row in sorted(self.authorships.all(), key=lambda row: row.position)]
 
     def signed_by(self) -> str:
@@ -146,18 +153,27 @@ class Work(models.Model):
 
     def tag_groups(self) -> list[tuple[TagKind, list[Tag]]]:
         """The tags by kind, kinds in the order of a title page, empty ones left out."""
-        tags = [row.tag for row in sorted(self.tagging.all(), key=lambda row: row.position)]
-        groups = ((kind, [tag for tag in tags if tag.kind == kind]) for kind in TagKind)
-        return [(kind, tags) for kind, tags in groups if tags]
+        tags = self.read_tags
+        if tags is None:
+            tags = [row.tag for row in sorted(self.tagging.all(), key=lambda row: row.position)]
+        groups: dict[str, list[Tag]] = {kind.value: [] for kind in TagKind}
+        for tag in tags:
+            groups[tag.kind].append(tag)
+        return [(TagKind(kind), tags) for kind, tags in groups.items() if tags]
 
     def tag_names(self, kind: TagKind) -> list[str]:
         return [tag.name for group, tags in self.tag_groups() for tag in tags if group == kind]
+
+    def in_series(self) -> "list[SeriesPlace]":
+        """Where it stands in which series."""
+        return self.read_places if self.read_places is not None else list(self.series_places.all())
 
     def chapters_of_planned(self) -> str:
         """`4/12`, or `4/?` when nobody knows yet."""
         return f"{self.chapter_count}/{self.planned_chapters or '?'}"
 
     def set_authors(self, pseuds: Sequence[Pseud]) -> None:
+        self.read_authors = None
         self.authorships.all().delete()
         Authorship.objects.bulk_create(
             Authorship(work=self, pseud=pseud, position=position) for position, pseud in enumerate(pseuds)
@@ -165,6 +181,7 @@ class Work(models.Model):
 
     def set_tags(self, kind: TagKind, names: Iterable[str]) -> None:
         """The work's tags of that kind become exactly these, in this order."""
+        self.read_tags = None
         self.tagging.filter(tag__kind=kind).delete()
         WorkTag.objects.bulk_create(
             WorkTag(work=self, tag=tag, position=position)

@@ -1,0 +1,89 @@
+"""What the busiest pages read of works: as strangers may see them, in few questions prepared once.
+
+What a stranger may see everybody may see. Where a member may see more, the page asks again for them.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, QuerySet
+
+from ficstead.archive.accounts.models import Pseud
+from ficstead.archive.core.prepared import prepared
+from ficstead.archive.tags.models import Tag
+from ficstead.archive.works.models import Chapter, SeriesPlace, Work
+
+NOBODY = AnonymousUser()
+
+
+@prepared
+def open_works(pks: Sequence[int]) -> QuerySet[Work]:
+    return Work.objects.visible_to(NOBODY).filter(pk__in=pks)
+
+
+@prepared
+def open_contents(work: int) -> QuerySet[Chapter]:
+    """All chapters, without their texts."""
+    return Chapter.objects.visible_to(NOBODY).filter(work=work).for_contents()
+
+
+@prepared
+def open_chapters(work: int) -> QuerySet[Chapter]:
+    """All chapters, texts included."""
+    return Chapter.objects.visible_to(NOBODY).filter(work=work).in_order()
+
+
+@prepared
+def open_chapter(work: int, chapter: int) -> QuerySet[Chapter]:
+    return Chapter.objects.visible_to(NOBODY).filter(work=work, pk=chapter)
+
+
+def with_authors(works: Sequence[Work]) -> Sequence[Work]:
+    """The same works with the names beneath their titles, in one question."""
+    signed: dict[int, list[Pseud]] = {work.pk: [] for work in works}
+    for pseud in _authors_of(sorted(signed)):
+        signed[pseud.signs].append(pseud)  # type: ignore[attr-defined]
+    for work in works:
+        work.read_authors = signed[work.pk]
+    return works
+
+
+def with_title_pages(works: Sequence[Work]) -> Sequence[Work]:
+    """The same works with authors, tags and series, in three questions however many they are."""
+    tagged: dict[int, list[Tag]] = {work.pk: [] for work in works}
+    placed: dict[int, list[SeriesPlace]] = {work.pk: [] for work in works}
+    _attach_tags(tagged)
+    for place in _places_of(sorted(placed)):
+        placed[place.work_id].append(place)
+    for work in with_authors(works):
+        work.read_tags, work.read_places = tagged[work.pk], placed[work.pk]
+    return works
+
+
+def _attach_tags(tagged: dict[int, list[Tag]]) -> None:
+    """A tag that stands on twenty works is made once."""
+    known: dict[int, Tag] = {}
+    for work, pk, kind, name in _tags_of(sorted(tagged)):
+        if pk not in known:
+            known[pk] = Tag.from_db(None, _TAG_FIELDS, (pk, kind, name))
+        tagged[work].append(known[pk])
+
+
+_TAG_FIELDS = ("id", "kind", "name")
+
+
+@prepared
+def _authors_of(works: Iterable[int]) -> QuerySet[Pseud]:
+    signs = Pseud._default_manager.filter(authorships__work__pk__in=works).annotate(signs=F("authorships__work"))
+    return signs.order_by("authorships__position", "pk")
+
+
+@prepared
+def _tags_of(works: Iterable[int]) -> QuerySet[Tag, tuple[int, int, str, str]]:
+    rows = Tag.objects.filter(tagging__work__pk__in=works).order_by("tagging__position", "tagging__pk")
+    return rows.values_list("tagging__work", "pk", "kind", "name")
+
+
+@prepared
+def _places_of(works: Iterable[int]) -> QuerySet[SeriesPlace]:
+    return SeriesPlace.objects.filter(work__pk__in=works).select_related("series").order_by("pk")
