@@ -8,6 +8,9 @@ from django.views.decorators.http import require_safe
 from ficstead.archive.discovery.shelves import fandoms_of, pseud_named, works_tagged
 from ficstead.archive.reading.recommending import recommendations_of
 from ficstead.archive.reviews.counts import counts_of
+from ficstead.archive.serving import shown
+from ficstead.archive.serving.public import public_page, shows
+from ficstead.archive.serving.shown import LISTS
 from ficstead.archive.tags.models import Tag
 from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Series, Work
@@ -19,15 +22,18 @@ RECOMMENDED_BESIDE_WORKS = 5
 FANDOMS_ON_THE_FRONT_PAGE = 12
 
 
+@public_page(has_slots=True)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     works = Work.objects.visible_to(request.user)
     latest = works.latest_first().with_blurbs()[:WORKS_ON_THE_FRONT_PAGE]
+    counts = counts_of(latest)
     ctx = {
         "latest": latest,
-        "counts": counts_of(latest),
+        "counts": counts,
         "fandoms": fandoms_of(works)[:FANDOMS_ON_THE_FRONT_PAGE],
     }
+    shows(request, LISTS, *map(shown.work, counts))
     return render(request, "discovery/home.html", ctx)
 
 

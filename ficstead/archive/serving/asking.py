@@ -92,7 +92,9 @@ def form_accepted(environ: Environ) -> str:
     """The best of our forms that the browser takes."""
     accepted = str(environ.get("HTTP_ACCEPT_ENCODING", "")).lower()
     if ";" in accepted:  # with weights: `q=0` means no
-        accepted = ",".join(part for part in accepted.split(",") if part.replace(" ", "").partition(";q=")[2] not in _NO)
+        accepted = ",".join(
+            part for part in accepted.split(",") if part.replace(" ", "").partition(";q=")[2] not in _NO
+        )
     names = {part.partition(";")[0].strip() for part in accepted.split(",")}
     return next((form for form in (BROTLI, GZIP) if form in names), PLAIN)
 

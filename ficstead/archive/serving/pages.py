@@ -43,4 +43,3 @@ class Pages:
     def bytes_of(self, address: str, form: str, page: Page) -> bytes | None:
         """None where the shelf had no room for it."""
         return self._shelf.bytes_of(address, form, page)
-

@@ -54,7 +54,7 @@ class Shelf:
     budget: int
     """In bytes, for all pages together."""
     _store: lmdb.Environment = field(init=False)
-    _boards: list[object] = field(init=False, default_factory=list)
+    _boards: list[lmdb._Database] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         _throw_away_others(self.folder)

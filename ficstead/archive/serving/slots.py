@@ -7,7 +7,8 @@ of characters that stand in no text of ours.
 import re
 from collections.abc import Iterator, Mapping
 
-from jinja2 import pass_context
+from jinja2 import Environment, pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -35,6 +36,14 @@ def _mark(context: Context, side: str, name: str) -> Markup:
     request = context.get("request")
     is_kept = request is not None and is_for_nobody(request)
     return Markup(f"\x00{side}{name}\x00") if is_kept else Markup()  # noqa: S704 (names are our own words)
+
+
+class Slots(Extension):
+    """Teaches the template language the two words."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.globals.update(slot=slot, end_slot=end_slot)
 
 
 def without_marks(body: bytes) -> bytes:
