@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from urllib.parse import parse_qsl, quote, urlencode
 
 from django.conf import settings
@@ -116,6 +117,7 @@ def environ_for_nobody(environ: Environ, address: str, extra: Mapping[str, objec
         "SERVER_PORT": "443" if settings.SERVED_OVER_HTTPS else "80",
         "HTTP_HOST": settings.SITE_HOST,
         "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.input": BytesIO(),
         "wsgi.url_scheme": "https" if settings.SERVED_OVER_HTTPS else "http",
         **_proxy_header(),
         **extra,

@@ -68,9 +68,7 @@ def _finished(
         try:
             bodies = {PLAIN: without_marks(body), WITH_SLOTS: body}
         except MarksAreBroken:
-            log.error(
-                "The slots of the page %s are not closed, or a text on it looks like one: it is not kept.", address
-            )  # noqa: TRY400 (where it was raised says nothing)
+            log.exception("The page %s has a slot that is not closed, or a text that looks like one.", address)
             return None
     kind = next((value for name, value in headers if name.lower() == "content-type"), "")
     page = Page(
