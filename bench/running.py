@@ -63,10 +63,10 @@ def nginx(folder: Path) -> Iterator[Server]:
     configuration = folder / "nginx.conf"
     configuration.write_text(
         f"""
-        daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_processes 2;
+        user root; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_processes 2;
         events {{ worker_connections 1024; }}
         http {{
-          access_log off; default_type text/html; keepalive_requests 1000000; etag on; open_file_cache max=100;
+          access_log off; default_type text/html; keepalive_requests 1000000; sendfile on; tcp_nopush on;
           client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
           uwsgi_temp_path {folder}; scgi_temp_path {folder};
           server {{ listen 127.0.0.1:{port}; root {folder}; }}
