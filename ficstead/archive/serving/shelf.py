@@ -106,6 +106,9 @@ class Shelf:
             writing.delete(_FILLED)
             writing.delete(_NEWEST)
 
+    def close(self) -> None:
+        self._store.close()
+
     def _get(self, key: bytes) -> bytes | None:
         with self._store.begin() as reading:
             upper = self._upper(reading)

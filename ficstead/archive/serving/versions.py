@@ -35,6 +35,8 @@ class Versions(Protocol):
         """False for a stamp of a state that this database never had: a backup was put back meanwhile."""
         ...
 
+    def close(self) -> None: ...
+
 
 class SqliteVersions:
     """One connection that never writes, for all threads of a process."""
@@ -61,6 +63,9 @@ class SqliteVersions:
 
     def is_before_now(self, stamp: str) -> bool:
         return int(stamp) <= int(self.stamp())
+
+    def close(self) -> None:
+        self._connection.close()
 
     def _look(self) -> None:
         """Takes in what was committed since; first the version, so that a commit in between is seen at the next look."""
@@ -102,6 +107,9 @@ class PostgresVersions:
             "SELECT pg_snapshot_xmax(%s::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())", stamp
         )
         return bool(is_before)
+
+    def close(self) -> None:
+        """The connection is Django's."""
 
     def _ask(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         try:
