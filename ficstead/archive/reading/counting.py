@@ -24,7 +24,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
-from ficstead.archive.reading.digests import reader_digest, throw_away_salts
+from ficstead.archive.core.digests import reader_digest, throw_away_salts
 from ficstead.archive.reading.models import ChapterDay, FoldedHits, ReaderToday
 from ficstead.archive.works.models import Chapter
 
