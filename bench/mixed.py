@@ -77,7 +77,8 @@ def main() -> None:
     connections.close_all()
     posted, said = multiprocessing.Array("i", len(stories)), multiprocessing.Array("i", len(stories))
     with ficstead(scratch.VAR, BEHIND_PROXY="true") as server:
-        before, results = server.cpu(), multiprocessing.Queue()
+        results: multiprocessing.Queue[Seen] = multiprocessing.Queue()
+        before = server.cpu()
         clients = [
             multiprocessing.Process(
                 target=_live, args=(server.address, number, arguments, stories, members, posted, said, results)
@@ -241,7 +242,7 @@ def _cookies(session: str) -> dict[str, str]:
 
 
 def _last(pattern: re.Pattern[bytes], body: bytes) -> int:
-    return max(map(int, pattern.findall(body)), default=0)
+    return max((int(number) for number in pattern.findall(body)), default=0)
 
 
 def _print(seen: list[Seen], arguments: argparse.Namespace, cpu: float) -> None:
