@@ -242,7 +242,8 @@ def _cookies(session: str) -> dict[str, str]:
 
 
 def _last(pattern: re.Pattern[bytes], body: bytes) -> int:
-    return max((int(number) for number in pattern.findall(body)), default=0)
+    numbers = [int(number) for number in pattern.findall(body)]
+    return max(numbers, default=0)
 
 
 def _print(seen: list[Seen], arguments: argparse.Namespace, cpu: float) -> None:
