@@ -63,14 +63,16 @@ class _Answer:
 def _finished(
     address: str, body: bytes, headers: list[tuple[str, str]], making: Making, stamp: str
 ) -> tuple[Page, dict[str, bytes]] | None:
+    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
     bodies = {PLAIN: body}
-    if making.has_slots:
+    if kind.startswith("text/html") and b"\x00" in body:
         try:
-            bodies = {PLAIN: without_marks(body), WITH_SLOTS: body}
+            bodies = {PLAIN: without_marks(body)} | ({WITH_SLOTS: body} if making.has_slots else {})
         except MarksAreBroken:
             log.exception("The page %s has a slot that is not closed, or a text that looks like one.", address)
             return None
-    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    elif making.has_slots:
+        bodies[WITH_SLOTS] = body
     page = Page(
         stamp=stamp,
         shown=sorted(making.shown or ()),

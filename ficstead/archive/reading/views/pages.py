@@ -17,7 +17,6 @@ from ficstead.archive.reviews.counts import counts_of
 from ficstead.archive.reviews.page import reviews_under
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
-from ficstead.archive.serving.shown import RECOMMENDATIONS
 from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Announcement, Chapter
 
@@ -39,7 +38,7 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
         "betas": found.credited_betas.order_by("name", "pk"),
         "announcements": Announcement.objects.standing().filter(work=found)[:20],
     }
-    shows(request, shown.work(found.pk), RECOMMENDATIONS)
+    shows(request, shown.work(found.pk))
     return render(request, "reading/work.html", ctx)
 
 
