@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "ficstead.archive.core",
+    "ficstead.archive.serving",
     "ficstead.archive.mail",
     "ficstead.archive.accounts",
     "ficstead.archive.tags",
@@ -86,11 +87,12 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "ficstead.archive.core.jinja.environment",
-            "extensions": ["jinja2.ext.i18n"],
+            "extensions": ["jinja2.ext.i18n", "ficstead.archive.serving.slots.Slots"],
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.request",
                 "ficstead.archive.core.context.site",
+                "ficstead.archive.serving.context.forms",
                 "ficstead.archive.telling.context.inbox",
                 "ficstead.archive.reading.context.reader",
                 "ficstead.archive.desk.context.waiting",
@@ -205,6 +207,13 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+# Finished pages for strangers, handed out before Django is asked
+
+PAGES_FOLDER = VAR / "pages"
+PAGES_BUDGET = env.int("PAGE_CACHE", default=256, validate=validate.Range(min=0, max=100_000)) * 1024 * 1024
+SHOWN_TABLES = "ficstead.archive.config.shown.SHOWN_TABLES"
+PAGE_COUNTER = "ficstead.archive.reading.counting.count_page"
 
 # Background work: tasks in our own database, and the rounds that every worker goes
 

@@ -3,7 +3,7 @@
 A table stands here, or among those of which no such page shows anything; a test holds the two lists complete.
 """
 
-from ficstead.archive.serving.shown import LISTS, RECOMMENDATIONS, SITE, Bump, named, of_work
+from ficstead.archive.serving.shown import CHAPTERS, LISTS, RECOMMENDATIONS, SITE, Bump, named, of_work
 
 _HAS_BEEN_LISTED = "{row}.visibility <> 'draft'"
 _IS_RECOMMENDED = "{row}.recommended_at IS NOT NULL"
@@ -24,8 +24,14 @@ SHOWN_TABLES = (
     Bump(
         "works_work",
         named(LISTS),
-        of=("visibility", "trashed_at", "posted_at", "updated_at"),
+        of=("visibility", "trashed_at", "posted_at", "updated_at", "title", "chapter_count"),
         when=_HAS_BEEN_LISTED,
+    ),
+    Bump(
+        "works_chapter",
+        named(CHAPTERS),
+        of=("work_id", "number", "posted_at", "trashed_at"),
+        when="{row}.posted_at IS NOT NULL",
     ),
     Bump("works_authorship", named(LISTS)),
     Bump("works_worktag", named(LISTS)),
@@ -33,13 +39,24 @@ SHOWN_TABLES = (
     Bump("works_series_creators", named(LISTS)),
     Bump("reading_bookmark", of_work(), when=_IS_RECOMMENDED),
     Bump("reading_bookmark", named(RECOMMENDATIONS), when=_IS_RECOMMENDED),
-    Bump("reading_bookmarktag", named(RECOMMENDATIONS)),
     # Names, which may stand anywhere
     Bump("accounts_pseud", named(SITE), made=False),
     Bump("accounts_formername", named(SITE)),
     Bump("accounts_user", named(SITE), of=("is_active",), made=False),
-    Bump("accounts_block", named(SITE)),
     Bump("tags_tag", named(SITE), made=False),
     Bump("tags_tag_parents", named(SITE)),
     Bump("works_series", named(SITE), made=False),
 )
+
+NOT_SHOWN_TABLES = frozenset(
+    """
+    account_emailaddress account_emailconfirmation accounts_apppassword accounts_block accounts_invitation
+    accounts_user_groups accounts_user_user_permissions auth_group auth_group_permissions auth_permission core_worker desk_authorrequest
+    desk_beta desk_betalook desk_ignorednote desk_manuscriptfile desk_merger desk_ownword desk_remark
+    desk_remarkanswer desk_rhythm desk_silencedcheck desk_unsavedtext discovery_feededition django_content_type
+    django_session django_tasks_database_dbtaskresult mail_address mail_letter mfa_authenticator reading_bookmarktag reading_chapterday
+    reading_chapterread reading_foldedhits reading_listedwork reading_place reading_readertoday reading_readinglist
+    telling_follow telling_notice telling_tellingchoice usersessions_usersession works_chapterrevision
+    """.split()
+)
+"""Tables of which no page for strangers shows anything."""

@@ -8,6 +8,9 @@ from django.views.decorators.http import require_safe
 from ficstead.archive.discovery.shelves import fandoms_of, pseud_named, works_tagged
 from ficstead.archive.reading.recommending import recommendations_of
 from ficstead.archive.reviews.counts import counts_of
+from ficstead.archive.serving import shown
+from ficstead.archive.serving.public import public_page, shows
+from ficstead.archive.serving.shown import LISTS, RECOMMENDATIONS
 from ficstead.archive.tags.models import Tag
 from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Series, Work
@@ -19,24 +22,31 @@ RECOMMENDED_BESIDE_WORKS = 5
 FANDOMS_ON_THE_FRONT_PAGE = 12
 
 
+@public_page(has_slots=True)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     works = Work.objects.visible_to(request.user)
     latest = works.latest_first().with_blurbs()[:WORKS_ON_THE_FRONT_PAGE]
+    counts = counts_of(latest)
     ctx = {
         "latest": latest,
-        "counts": counts_of(latest),
+        "counts": counts,
         "fandoms": fandoms_of(works)[:FANDOMS_ON_THE_FRONT_PAGE],
     }
+    shows(request, LISTS, *map(shown.work, counts))
     return render(request, "discovery/home.html", ctx)
 
 
+@public_page(query=("page",))
 @require_safe
 def works(request: HttpRequest) -> HttpResponse:
     page = _page(request, Work.objects.visible_to(request.user))
-    return render(request, "discovery/works.html", {"page": page, "counts": counts_of(page.object_list)})
+    counts = counts_of(page.object_list)
+    shows(request, LISTS, *map(shown.work, counts))
+    return render(request, "discovery/works.html", {"page": page, "counts": counts})
 
 
+@public_page(query=("page",))
 @require_safe
 def author(request: HttpRequest, name: str) -> HttpResponse:
     """A pseud is shown by its works and recommendations: before the first one, only its owner finds it.
@@ -51,11 +61,15 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
     if pseud.name != name:
         return redirect(pseud)
     follow = follow_button(request, pseud) if pseud.user_id != request.user.pk else None
-    ctx = {"pseud": pseud, "page": page, "counts": counts_of(page.object_list), "follow": follow}
+    counts = counts_of(page.object_list)
+    ctx = {"pseud": pseud, "page": page, "counts": counts, "follow": follow}
     ctx["recommended"] = recommended
+    works = {*counts, *(bookmark.work_id for bookmark in recommended)}
+    shows(request, LISTS, RECOMMENDATIONS, *map(shown.work, works))
     return render(request, "discovery/author.html", ctx)
 
 
+@public_page(query=("page",))
 @require_safe
 def tag(request: HttpRequest, pk: int) -> HttpResponse:
     """The name of a tag on nothing but drafts is nobody else's business either."""
@@ -65,10 +79,13 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(request, works_tagged(found, Work.objects.visible_to(request.user)))
     if not page.object_list:
         raise Http404
-    ctx = {"tag": found, "page": page, "counts": counts_of(page.object_list), "follow": follow_button(request, found)}
+    counts = counts_of(page.object_list)
+    ctx = {"tag": found, "page": page, "counts": counts, "follow": follow_button(request, found)}
+    shows(request, LISTS, *map(shown.work, counts))
     return render(request, "discovery/tag.html", ctx)
 
 
+@public_page()
 @require_safe
 def series(request: HttpRequest, pk: int) -> HttpResponse:
     """In the order of the series, all on one page: nobody's has hundreds of works."""
@@ -77,7 +94,9 @@ def series(request: HttpRequest, pk: int) -> HttpResponse:
     works = list(visible.order_by("series_places__position", "pk").with_blurbs())
     if not works:
         raise Http404
-    ctx = {"series": found, "works": works, "counts": counts_of(works), "follow": follow_button(request, found)}
+    counts = counts_of(works)
+    ctx = {"series": found, "works": works, "counts": counts, "follow": follow_button(request, found)}
+    shows(request, LISTS, *map(shown.work, counts))
     return render(request, "discovery/series.html", ctx)
 
 

@@ -17,11 +17,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.handlers.wsgi import WSGIRequest
 from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest
+from django.utils import timezone
 
-from ficstead.archive.reading.digests import reader_digest, throw_away_salts
+from ficstead.archive.core.digests import reader_digest, throw_away_salts
 from ficstead.archive.reading.models import ChapterDay, FoldedHits, ReaderToday
 from ficstead.archive.works.models import Chapter
 
@@ -50,12 +53,15 @@ def count_read(request: HttpRequest, chapter: Chapter, *, mine: bool, at: dateti
     """Somebody opened this chapter; authors' own visits, programs and pages fetched ahead are no readings."""
     if mine or chapter.posted_at is None or not is_a_reading(request):
         return
-    folder = _folder()
-    try:
-        reader = reader_digest(request, folder, at.astimezone(UTC).date())
-        _append(folder, f"{int(at.timestamp())} {chapter.pk} {reader}\n".encode("ascii"))
-    except OSError:
-        log.exception("A reading could not be counted in %s.", folder)  # a full disk is no reason not to show the page
+    _note(request, chapter.pk, at=at)
+
+
+def count_page(environ: dict[str, object], chapter: int) -> None:
+    """A stranger was handed this chapter by the front, before Django was asked."""
+    request = WSGIRequest(environ)
+    request.user = AnonymousUser()
+    if is_a_reading(request):
+        _note(request, chapter, at=timezone.now())
 
 
 def is_a_reading(request: HttpRequest) -> bool:
@@ -68,6 +74,15 @@ def is_fetched_ahead(request: HttpRequest) -> bool:
     """The browser guesses that its person will open this page; they haven't yet."""
     purposes = (request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Moz"))
     return any("prefetch" in purpose.lower() or "prerender" in purpose.lower() for purpose in purposes)
+
+
+def _note(request: HttpRequest, chapter: int, *, at: datetime) -> None:
+    folder = _folder()
+    try:
+        reader = reader_digest(request, folder, at.astimezone(UTC).date())
+        _append(folder, f"{int(at.timestamp())} {chapter} {reader}\n".encode("ascii"))
+    except OSError:
+        log.exception("A reading could not be counted in %s.", folder)  # a full disk is no reason not to show the page
 
 
 def _append(folder: Path, line: bytes) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
 from urllib.parse import parse_qsl, quote, urlencode
 
 from django.conf import settings
@@ -29,7 +31,12 @@ class Visitor:
     """Gave kudos or wrote a review as a guest."""
 
 
+_STRANGER = Visitor(is_member=False, has_device=False)
+
+
 def visitor_of(environ: Environ) -> Visitor:
+    if "HTTP_COOKIE" not in environ and "HTTP_AUTHORIZATION" not in environ:
+        return _STRANGER
     cookies = _names_of_cookies(str(environ.get("HTTP_COOKIE", "")))
     is_member = settings.SESSION_COOKIE_NAME in cookies or "messages" in cookies or "HTTP_AUTHORIZATION" in environ
     return Visitor(is_member, DEVICE in cookies)
@@ -90,9 +97,16 @@ def address_of(path: str, query: str, public: Public) -> str | None:
 
 def form_accepted(environ: Environ) -> str:
     """The best of our forms that the browser takes."""
-    accepted = str(environ.get("HTTP_ACCEPT_ENCODING", "")).lower()
+    return _best_of(str(environ.get("HTTP_ACCEPT_ENCODING", "")))
+
+
+@lru_cache(maxsize=256)  # browsers of the whole world say a few dozen things
+def _best_of(header: str) -> str:
+    accepted = header.lower()
     if ";" in accepted:  # with weights: `q=0` means no
-        accepted = ",".join(part for part in accepted.split(",") if part.replace(" ", "").partition(";q=")[2] not in _NO)
+        accepted = ",".join(
+            part for part in accepted.split(",") if part.replace(" ", "").partition(";q=")[2] not in _NO
+        )
     names = {part.partition(";")[0].strip() for part in accepted.split(",")}
     return next((form for form in (BROTLI, GZIP) if form in names), PLAIN)
 
@@ -114,6 +128,7 @@ def environ_for_nobody(environ: Environ, address: str, extra: Mapping[str, objec
         "SERVER_PORT": "443" if settings.SERVED_OVER_HTTPS else "80",
         "HTTP_HOST": settings.SITE_HOST,
         "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.input": BytesIO(),
         "wsgi.url_scheme": "https" if settings.SERVED_OVER_HTTPS else "http",
         **_proxy_header(),
         **extra,

@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
@@ -49,8 +49,9 @@ class _Answer:
     status: int
     headers: list[tuple[str, str]]
 
-    def start(self, status: str, headers: Iterable[tuple[str, str]], _error: Any = None) -> None:
-        self.status, self.headers = int(status.split(" ", 1)[0]), list(headers)
+    def start(self, status: str, headers: list[tuple[str, str]], _error: Any = None) -> Callable[[bytes], object]:
+        self.status, self.headers = int(status.split(" ", 1)[0]), headers
+        return lambda _part: None  # the old way of writing a body, which Django does not use
 
     @property
     def size(self) -> int:
@@ -62,14 +63,16 @@ class _Answer:
 def _finished(
     address: str, body: bytes, headers: list[tuple[str, str]], making: Making, stamp: str
 ) -> tuple[Page, dict[str, bytes]] | None:
-    bodies = {PLAIN: body}
-    if making.has_slots:
-        try:
-            bodies = {PLAIN: without_marks(body), WITH_SLOTS: body}
-        except MarksAreBroken:
-            log.error("The slots of the page %s are not closed, or a text on it looks like one: it is not kept.", address)  # noqa: TRY400 (where it was raised says nothing)
-            return None
     kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    bodies = {PLAIN: body}
+    if kind.startswith("text/html") and b"\x00" in body:
+        try:
+            bodies = {PLAIN: without_marks(body)} | ({WITH_SLOTS: body} if making.has_slots else {})
+        except MarksAreBroken:
+            log.exception("The page %s has a slot that is not closed, or a text that looks like one.", address)
+            return None
+    elif making.has_slots:
+        bodies[WITH_SLOTS] = body
     page = Page(
         stamp=stamp,
         shown=sorted(making.shown or ()),

@@ -27,3 +27,6 @@ class OneAtATime:
                 yield
             finally:
                 fcntl.lockf(self._file, fcntl.LOCK_UN, 1, turnstile)
+
+    def close(self) -> None:
+        self._file.close()

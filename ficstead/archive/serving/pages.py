@@ -44,3 +44,7 @@ class Pages:
         """None where the shelf had no room for it."""
         return self._shelf.bytes_of(address, form, page)
 
+    def close(self) -> None:
+        self._shelf.close()
+        self._versions.close()
+        self._one_at_a_time.close()

@@ -1,8 +1,8 @@
 """How a view says that its page is the same for every stranger, and what the page shows.
 
-    @public_page(query=("page",))
-    def works(request): ...
-        shows(request, LISTS, *(shown.work(work.pk) for work in page))
+@public_page(query=("page",))
+def works(request): ...
+    shows(request, LISTS, *(shown.work(work.pk) for work in page))
 """
 
 from collections.abc import Callable, Sequence
@@ -43,7 +43,9 @@ class Making:
     has_slots: bool = False
 
 
-def public_page(*, query: Sequence[str] = (), by_device: bool = False, has_slots: bool = False) -> Callable[[View], View]:
+def public_page(
+    *, query: Sequence[str] = (), by_device: bool = False, has_slots: bool = False
+) -> Callable[[View], View]:
     """Marks a view whose answer to somebody who is not signed in may be kept and handed to everybody.
 
     Such a view looks at nothing but the path, the named parts of the query and the database when the visitor is nobody,

@@ -11,6 +11,7 @@ import shutil
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import brotli
@@ -54,7 +55,7 @@ class Shelf:
     budget: int
     """In bytes, for all pages together."""
     _store: lmdb.Environment = field(init=False)
-    _boards: list[object] = field(init=False, default_factory=list)
+    _boards: list[lmdb._Database] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         _throw_away_others(self.folder)
@@ -72,7 +73,7 @@ class Shelf:
 
     def page(self, address: str) -> Page | None:
         found = self._get(_key(address))
-        return Page(**json.loads(found)) if found is not None else None
+        return _read(found) if found is not None else None
 
     def bytes_of(self, address: str, form: str, page: Page) -> bytes | None:
         """The page's body in that form (packed now, if nobody wanted it so before); None if it has just gone."""
@@ -104,6 +105,9 @@ class Shelf:
                 writing.drop(board, delete=False)
             writing.delete(_FILLED)
             writing.delete(_NEWEST)
+
+    def close(self) -> None:
+        self._store.close()
 
     def _get(self, key: bytes) -> bytes | None:
         with self._store.begin() as reading:
@@ -142,6 +146,11 @@ class Shelf:
     @staticmethod
     def _upper(transaction: lmdb.Transaction) -> int:
         return int(transaction.get(_UPPER) or 0)
+
+
+@lru_cache(maxsize=4096)
+def _read(written: bytes) -> Page:
+    return Page(**json.loads(written))
 
 
 def _key(address: str, *form: str) -> bytes:

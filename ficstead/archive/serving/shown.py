@@ -9,7 +9,9 @@ from dataclasses import dataclass
 SITE = "site"
 """What any page may show: names of pseuds, tags and series. Every page shows it."""
 LISTS = "lists"
-"""Which works stand in lists, and in what order."""
+"""Which works stand in lists, and in what order; what they are called, for catalogues are searched."""
+CHAPTERS = "chapters"
+"""Which chapters are posted, and when: what is newest in a feed."""
 RECOMMENDATIONS = "recommendations"
 
 

@@ -7,11 +7,16 @@ of characters that stand in no text of ours.
 import re
 from collections.abc import Iterator, Mapping
 
-from jinja2 import pass_context
+from django.http import HttpRequest
+from jinja2 import Environment, pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ficstead.archive.serving.public import is_for_nobody
+from ficstead.archive.serving.public import FOR_NOBODY, Making
+
+FILLING = "ficstead.filling"
+"""Stands in the environ while what belongs in the slots of a reader's page is made."""
 
 _MARK = re.compile(rb"\x00([<>])([a-z0-9-]+)\x00")
 _SLOT = re.compile(rb"\x00<([a-z0-9-]+)\x00(.*?)\x00>\1\x00", re.DOTALL)
@@ -33,8 +38,20 @@ def end_slot(context: Context, name: str) -> Markup:
 
 def _mark(context: Context, side: str, name: str) -> Markup:
     request = context.get("request")
-    is_kept = request is not None and is_for_nobody(request)
-    return Markup(f"\x00{side}{name}\x00") if is_kept else Markup()  # noqa: S704 (names are our own words)
+    return Markup(f"\x00{side}{name}\x00") if request is not None and _wants_marks(request) else Markup()  # noqa: S704
+
+
+def _wants_marks(request: HttpRequest) -> bool:
+    making: Making | None = request.META.get(FOR_NOBODY)
+    return FILLING in request.META or (making is not None and making.has_slots)
+
+
+class Slots(Extension):
+    """Teaches the template language the two words."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.globals.update(slot=slot, end_slot=end_slot)
 
 
 def without_marks(body: bytes) -> bytes:

@@ -104,12 +104,12 @@ def _condition(connection: BaseDatabaseWrapper, event: str, rows: Sequence[str],
 
 
 def _note(connection: BaseDatabaseWrapper, names: str) -> str:
-    """The statement that writes down the names that a query gives."""
+    """The statement that writes down the names that a query gives (our own words, never a visitor's)."""
     if connection.vendor == "postgresql":
         # Rows of their own for each transaction: two that touch the same work never wait for one another.
-        return f"INSERT INTO serving_change (name) SELECT * FROM ({names}) AS touched ON CONFLICT DO NOTHING"
+        return f"INSERT INTO serving_change (name) SELECT * FROM ({names}) AS touched ON CONFLICT DO NOTHING"  # noqa: S608
     number = "(SELECT COALESCE(MAX(number), 0) + 1 FROM serving_change)"
     return (
-        f"INSERT INTO serving_change (name, number) SELECT *, {number} FROM ({names}) WHERE true"
+        f"INSERT INTO serving_change (name, number) SELECT *, {number} FROM ({names}) WHERE true"  # noqa: S608
         " ON CONFLICT (name) DO UPDATE SET number = excluded.number"
     )

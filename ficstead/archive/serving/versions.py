@@ -9,7 +9,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import psycopg
 from django.db import connection
@@ -34,6 +34,8 @@ class Versions(Protocol):
     def is_before_now(self, stamp: str) -> bool:
         """False for a stamp of a state that this database never had: a backup was put back meanwhile."""
         ...
+
+    def close(self) -> None: ...
 
 
 class SqliteVersions:
@@ -62,12 +64,15 @@ class SqliteVersions:
     def is_before_now(self, stamp: str) -> bool:
         return int(stamp) <= int(self.stamp())
 
+    def close(self) -> None:
+        self._connection.close()
+
     def _look(self) -> None:
         """Takes in what was committed since; first the version, so that a commit in between is seen at the next look."""
         ((version,),) = self._ask("PRAGMA data_version")
         if version == self._seen:
             return
-        for name, number in self._ask("SELECT name, number FROM serving_change WHERE number > ?", self._newest):
+        for number, name in self._ask("SELECT number, name FROM serving_change WHERE number > ?", self._newest):
             self._newest = max(self._newest, number)
             if name in self._numbers:
                 self._numbers[name] = number
@@ -82,7 +87,7 @@ class SqliteVersions:
             number = self._numbers[name] = rows[0][0] if rows else 0
         return number
 
-    def _ask(self, statement: str, *values: object) -> list[tuple[int, ...]]:
+    def _ask(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         # To the last row: while a statement is unfinished, `data_version` stands still.
         return self._connection.execute(statement, values).fetchall()
 
@@ -103,14 +108,17 @@ class PostgresVersions:
         )
         return bool(is_before)
 
-    def _ask(self, statement: str, *values: object) -> list[tuple[object, ...]]:
+    def close(self) -> None:
+        """The connection is Django's."""
+
+    def _ask(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         try:
             return self._execute(statement, values)
         except psycopg.OperationalError:
             connection.close()  # the server was away; once more over a new connection
             return self._execute(statement, values)
 
-    def _execute(self, statement: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+    def _execute(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         """Past Django's cursor, which neither prepares statements nor costs nothing."""
         connection.ensure_connection()
         with psycopg.Cursor(connection.connection) as cursor:

@@ -32,14 +32,13 @@ class Ends:
     last: int
 
 
-def newest_entries(works: WorkQuerySet) -> list[Entry]:
-    """The newest posted chapters of those works that everyone may read."""
-    chapters = _newest_chapters(works)
+def entries_of(chapters: Sequence[Chapter]) -> list[Entry]:
     ends, told = _ends_of({chapter.work_id for chapter in chapters}), _revisions_told(chapters)
     return [_entry(chapter, ends[chapter.work_id], told.get(chapter.pk)) for chapter in chapters]
 
 
-def _newest_chapters(works: WorkQuerySet) -> list[Chapter]:
+def newest_chapters(works: WorkQuerySet) -> list[Chapter]:
+    """The newest posted chapters of those works that everyone may read."""
     everyone = Chapter.objects.visible_to(AnonymousUser()).posted().filter(work__in=works)
     shown = everyone.select_related("work").prefetch_related(
         Prefetch("work__authorships", Authorship.objects.select_related("pseud").order_by("position")),

@@ -15,20 +15,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ficstead.archive.discovery.feeds.atom import FEED_TYPE, Feed, Link, Person, feed_document
-from ficstead.archive.discovery.feeds.chapters import newest_entries
+from ficstead.archive.discovery.feeds.chapters import entries_of, newest_chapters
 from ficstead.archive.discovery.feeds.editions import edition_of
 from ficstead.archive.discovery.identity import BEFORE_ANYTHING, absolute, tag_uri
 from ficstead.archive.discovery.shelves import pseud_named, works_tagged
+from ficstead.archive.serving import shown
+from ficstead.archive.serving.public import public_page, shows
+from ficstead.archive.serving.shown import CHAPTERS, LISTS
 from ficstead.archive.tags.models import Tag
 from ficstead.archive.works.models import Series, Work
 from ficstead.archive.works.models.work import WorkQuerySet
 
 
+@public_page()
 @require_safe
 def site_feed(request: HttpRequest) -> HttpResponseBase:
     return _feed(request, _public(), name="site", title=_("Latest chapters"), page="/")
 
 
+@public_page()
 @require_safe
 def work_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
     work = get_object_or_404(_public(), pk=pk)
@@ -36,6 +41,7 @@ def work_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _feed(request, works, name=f"work/{work.pk}", title=work.title, page=work.get_absolute_url())
 
 
+@public_page()
 @require_safe
 def author_feed(request: HttpRequest, name: str) -> HttpResponseBase:
     pseud = pseud_named(name)
@@ -45,6 +51,7 @@ def author_feed(request: HttpRequest, name: str) -> HttpResponseBase:
     return _feed(request, works, name=f"author/{pseud.pk}", title=pseud.name, page=pseud.get_absolute_url())
 
 
+@public_page()
 @require_safe
 def series_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
     series = get_object_or_404(Series, pk=pk)
@@ -52,6 +59,7 @@ def series_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
     return _feed(request, works, name=f"series/{pk}", title=series.name, page=series.get_absolute_url())
 
 
+@public_page()
 @require_safe
 def tag_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
     tag = get_object_or_404(Tag, pk=pk)
@@ -74,7 +82,9 @@ def _some(works: WorkQuerySet) -> WorkQuerySet:
 
 
 def _feed(request: HttpRequest, works: WorkQuerySet, *, name: str, title: str, page: str) -> HttpResponseBase:
-    entries = newest_entries(works)
+    chapters = newest_chapters(works)
+    entries = entries_of(chapters)
+    shows(request, LISTS, CHAPTERS, *{shown.work(chapter.work_id) for chapter in chapters})
     feed = Feed(
         id=tag_uri(name),
         title=f"{title} · {settings.SITE_NAME}",

@@ -24,7 +24,7 @@ def lists(request: HttpRequest, version: Version) -> HttpResponseBase:
     following = Way(_("Works I follow"), reverse("opds-following", args=[version]), "following")
     ways = [following, *(_way(each, version) for each in rows)]
     path, up = reverse("opds-lists", args=[version]), reverse("opds", args=[version])
-    return answer_shelf(version, Shelf("lists", _("My lists"), path, up, ways=ways))
+    return answer_shelf(request, version, Shelf("lists", _("My lists"), path, up, ways=ways))
 
 
 def _way(reading_list: ReadingList, version: Version) -> Way:
@@ -40,7 +40,7 @@ def reading_list(request: HttpRequest, version: Version, pk: int) -> HttpRespons
     works = to_take_away(request.user).filter(listed__reading_list=found).order_by("-listed__added_at", "-pk")
     path, up = reverse("opds-list", args=[version, pk]), reverse("opds-lists", args=[version])
     shelf = shelf_of_works(request, works, name=f"list/{pk}", title=str(found), path=path, up=up)
-    return answer_shelf(version, shelf)
+    return answer_shelf(request, version, shelf)
 
 
 @require_safe
@@ -49,4 +49,4 @@ def following(request: HttpRequest, version: Version) -> HttpResponseBase:
     works = to_take_away(request.user).filter(follows__user=request.user.pk).latest_first()
     path, up = reverse("opds-following", args=[version]), reverse("opds-lists", args=[version])
     shelf = shelf_of_works(request, works, name="following", title=_("Works I follow"), path=path, up=up)
-    return answer_shelf(version, shelf)
+    return answer_shelf(request, version, shelf)

@@ -21,6 +21,8 @@ from ficstead.archive.discovery.opds.shelf import Shelf, Version, Way, shelf_of_
 from ficstead.archive.discovery.opds.works import to_take_away
 from ficstead.archive.discovery.search import works_matching
 from ficstead.archive.discovery.shelves import tags_of, works_tagged
+from ficstead.archive.serving import shown
+from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.models import Series, Visibility, Work
 
@@ -37,6 +39,7 @@ def front(request: HttpRequest) -> HttpResponseBase:
     return answer
 
 
+@public_page()
 @require_safe
 @open_to_devices
 def root(request: HttpRequest, version: Version) -> HttpResponseBase:
@@ -54,17 +57,19 @@ def root(request: HttpRequest, version: Version) -> HttpResponseBase:
         Way(_("My lists"), reverse("opds-lists", args=[version]), "lists", has_works=False),
     ]
     path = reverse("opds", args=[version])
-    return answer_shelf(version, Shelf("root", settings.SITE_NAME, path, ways=ways, changed_at=latest))
+    return answer_shelf(request, version, Shelf("root", settings.SITE_NAME, path, ways=ways, changed_at=latest))
 
 
+@public_page(query=("page",))
 @require_safe
 @open_to_devices
 def new(request: HttpRequest, version: Version) -> HttpResponseBase:
     works, path = to_take_away(request.user).latest_first(), reverse("opds-new", args=[version])
     shelf = shelf_of_works(request, works, name="new", title=_("Latest chapters"), path=path, up=_root(version))
-    return answer_shelf(version, shelf)
+    return answer_shelf(request, version, shelf)
 
 
+@public_page(query=("page",))
 @require_safe
 @open_to_devices
 def authors(request: HttpRequest, version: Version) -> HttpResponseBase:
@@ -77,18 +82,22 @@ def authors(request: HttpRequest, version: Version) -> HttpResponseBase:
 
     path = reverse("opds-authors", args=[version])
     shelf = shelf_of_ways(request, rows, way, name="authors", title=_("Authors"), path=path, up=_root(version))
-    return answer_shelf(version, shelf)
+    return answer_shelf(request, version, shelf)
 
 
+@public_page(query=("page",))
 @require_safe
 @open_to_devices
 def author(request: HttpRequest, version: Version, pk: int) -> HttpResponseBase:
     pseud = get_object_or_404(Pseud, pk=pk)
     works = to_take_away(request.user).filter(authors=pseud).latest_first()
     path, up = reverse("opds-author", args=[version, pk]), reverse("opds-authors", args=[version])
-    return _some(version, shelf_of_works(request, works, name=f"author/{pk}", title=pseud.name, path=path, up=up))
+    return _some(
+        request, version, shelf_of_works(request, works, name=f"author/{pk}", title=pseud.name, path=path, up=up)
+    )
 
 
+@public_page(query=("page",))
 @require_safe
 @open_to_devices
 def tags(request: HttpRequest, version: Version, kind: str) -> HttpResponseBase:
@@ -102,9 +111,10 @@ def tags(request: HttpRequest, version: Version, kind: str) -> HttpResponseBase:
 
     rows = tags_of(kind, to_take_away(request.user))
     shelf = shelf_of_ways(request, rows, way, name=f"tags/{kind}", title=title, path=path, up=_root(version))
-    return answer_shelf(version, shelf)
+    return answer_shelf(request, version, shelf)
 
 
+@public_page(query=("page",))
 @require_safe
 @open_to_devices
 def tag(request: HttpRequest, version: Version, pk: int) -> HttpResponseBase:
@@ -113,9 +123,12 @@ def tag(request: HttpRequest, version: Version, pk: int) -> HttpResponseBase:
     named = found.canonical or found
     works = works_tagged(named, to_take_away(request.user)).latest_first()
     path, up = reverse("opds-tag", args=[version, named.pk]), _root(version)
-    return _some(version, shelf_of_works(request, works, name=f"tag/{named.pk}", title=named.name, path=path, up=up))
+    return _some(
+        request, version, shelf_of_works(request, works, name=f"tag/{named.pk}", title=named.name, path=path, up=up)
+    )
 
 
+@public_page(query=("page",))
 @require_safe
 @open_to_devices
 def all_series(request: HttpRequest, version: Version) -> HttpResponseBase:
@@ -128,9 +141,10 @@ def all_series(request: HttpRequest, version: Version) -> HttpResponseBase:
 
     path = reverse("opds-all-series", args=[version])
     shelf = shelf_of_ways(request, rows, way, name="series", title=_("Series"), path=path, up=_root(version))
-    return answer_shelf(version, shelf)
+    return answer_shelf(request, version, shelf)
 
 
+@public_page(query=("page",))
 @require_safe
 @open_to_devices
 def series(request: HttpRequest, version: Version, pk: int) -> HttpResponseBase:
@@ -138,9 +152,12 @@ def series(request: HttpRequest, version: Version, pk: int) -> HttpResponseBase:
     found = get_object_or_404(Series, pk=pk)
     works = to_take_away(request.user).filter(series_places__series=found).order_by("series_places__position", "pk")
     path, up = reverse("opds-series", args=[version, pk]), reverse("opds-all-series", args=[version])
-    return _some(version, shelf_of_works(request, works, name=f"series/{pk}", title=found.name, path=path, up=up))
+    return _some(
+        request, version, shelf_of_works(request, works, name=f"series/{pk}", title=found.name, path=path, up=up)
+    )
 
 
+@public_page(query=("query", "page"))
 @require_safe
 @open_to_devices
 def search(request: HttpRequest, version: Version) -> HttpResponseBase:
@@ -149,24 +166,31 @@ def search(request: HttpRequest, version: Version) -> HttpResponseBase:
     title = _("Works with “%(query)s”") % {"query": query} if query else _("All works")
     path, up = reverse("opds-search", args=[version]), _root(version)
     shelf = shelf_of_works(request, works, name="search", title=title, path=path, up=up, query=query)
-    return answer_shelf(version, shelf)
+    return answer_shelf(request, version, shelf)
 
 
+@public_page()
 @require_safe
 def search_description(request: HttpRequest) -> HttpResponse:
     """OpenSearch: how a device of either version asks for works."""
+    shows(request)
     templates = [(ACQUISITION, Version.ATOM), (FEED, Version.JSON)]
     searches = [(media_type, absolute(reverse("opds-search", args=[version]))) for media_type, version in templates]
     return render(request, "discovery/search.xml", {"searches": searches}, content_type=DESCRIPTION)
 
 
+@public_page()
 @require_safe
 @open_to_devices
 def work(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = to_take_away(request.user).with_blurbs().filter(pk=pk).first()
-    return answer_work(found) if found else _closed(request, pk)
+    if found is None:
+        return _closed(request, pk)
+    shows(request, shown.work(pk))
+    return answer_work(found)
 
 
+@public_page()
 @require_safe
 @open_to_devices
 def download(request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -183,11 +207,11 @@ def _closed(request: HttpRequest, pk: int) -> HttpResponse:
     return ask_for_app_password()
 
 
-def _some(version: Version, shelf: Shelf) -> HttpResponse:
+def _some(request: HttpRequest, version: Version, shelf: Shelf) -> HttpResponse:
     """The shelf, unless it is empty: no name is told under which there is nothing to read."""
     if not shelf.works:
         raise Http404
-    return answer_shelf(version, shelf)
+    return answer_shelf(request, version, shelf)
 
 
 def _root(version: Version) -> str:

@@ -16,10 +16,13 @@ from ficstead.archive.reading.visiting import note_visit, visit_to
 from ficstead.archive.reading.whole import on_one_page
 from ficstead.archive.reviews.counts import counts_of
 from ficstead.archive.reviews.page import reviews_under
+from ficstead.archive.serving import shown
+from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Announcement, Chapter
 
 
+@public_page(has_slots=True)
 @require_safe
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk, title_page=True)
@@ -36,9 +39,11 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
         "betas": found.credited_betas.order_by("name", "pk"),
         "announcements": Announcement.objects.standing().filter(work=found)[:20],
     }
+    shows(request, shown.work(found.pk))
     return render(request, "reading/work.html", ctx)
 
 
+@public_page(query=("reviews", "review", "passage"), by_device=True, has_slots=True)
 @require_safe
 def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpResponse:
     found = find_work(request.user, pk)
@@ -61,6 +66,7 @@ def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpRes
         "reviews": reviews_under(here, found, request, now=now),
     }
     note_visit(request, here, mine=mine, at=now)
+    shows(request, shown.work(found.pk), chapter=here.pk)
     return render(request, "reading/chapter.html", ctx)
 
 
@@ -71,12 +77,14 @@ def chapter_numbered(request: HttpRequest, pk: int, number: int) -> HttpResponse
     return redirect(get_object_or_404(Chapter.objects.visible_to(request.user).filter(work=found), number=number))
 
 
+@public_page()
 @require_safe
 def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk)
     chapters = chapters_of(found, request.user)
     sections = [on_one_page(each, notes_around(each, found, chapters)) for each in chapters]
     ctx = {"work": found, "sections": sections, "mine": is_among(found.author_list(), request.user)}
+    shows(request, shown.work(found.pk))
     return render(request, "reading/whole_work.html", ctx)
 
 

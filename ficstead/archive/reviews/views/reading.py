@@ -13,6 +13,8 @@ from ficstead.archive.reviews.book import reviews_of, reviews_of_mine
 from ficstead.archive.reviews.gates import posted_chapter, seen_review, visible_work
 from ficstead.archive.reviews.rules import Refused, reader_of
 from ficstead.archive.reviews.thanking import give_kudos
+from ficstead.archive.serving import shown
+from ficstead.archive.serving.public import public_page, shows
 
 
 @require_safe
@@ -22,9 +24,11 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{found.chapter.get_absolute_url()}?review={pk}#review-{pk}")
 
 
+@public_page(query=("page", "order"), by_device=True)
 @require_safe
 def of_work(request: HttpRequest, pk: int) -> HttpResponse:
     work = visible_work(request.user, pk)
+    shows(request, shown.work(work.pk))
     ctx = {"work": work, "reviews": reviews_of(work, request, now=timezone.now())}
     return render(request, "reviews/of_work.html", ctx)
 

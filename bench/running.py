@@ -1,0 +1,155 @@
+"""Real servers for benches: started on a free port of this machine, their CPU time read from /proc, ended by pid."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+TICKS = os.sysconf("SC_CLK_TCK")
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: where it listens, and the process under which all of its others stand."""
+
+    address: str
+    pid: int
+
+    def cpu(self) -> float:
+        """Seconds of CPU that the server and its processes have used so far."""
+        return sum(_cpu_of(pid) for pid in (self.pid, *_children_of(self.pid)))
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one run of the load generator saw, and what it cost the server."""
+
+    per_second: float
+    microseconds: float
+    """CPU of the server per request."""
+
+
+@contextmanager
+def ficstead(var: Path, **settings: str) -> Iterator[Server]:
+    """`ficstead serve` on the archive in that folder, without a worker."""
+    port = free_port()
+    environment = {
+        **os.environ,
+        "FICSTEAD_VAR": str(var),
+        "FICSTEAD_LISTEN_ON": f"127.0.0.1:{port}",
+        **{f"FICSTEAD_{name}": value for name, value in settings.items()},
+    }
+    command = [sys.executable, "-m", "ficstead", "serve", "--no-worker"]
+    with _running(command, port, environment) as server:
+        yield server
+
+
+@contextmanager
+def nginx(folder: Path) -> Iterator[Server]:
+    """nginx, handing out the files in that folder as HTML."""
+    port = free_port()
+    configuration = folder / "nginx.conf"
+    configuration.write_text(
+        f"""
+        user root; daemon off; pid {folder}/nginx.pid; error_log {folder}/error.log; worker_processes 2;
+        events {{ worker_connections 1024; }}
+        http {{
+          access_log off; default_type text/html; keepalive_requests 1000000; sendfile on; tcp_nopush on;
+          client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
+          uwsgi_temp_path {folder}; scgi_temp_path {folder};
+          server {{ listen 127.0.0.1:{port}; root {folder}; }}
+        }}
+        """
+    )
+    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if program is None:
+        raise SystemExit("nginx is not installed (Debian: apt install nginx-light).")
+    with _running([program, "-c", str(configuration)], port, dict(os.environ)) as server:
+        yield server
+
+
+@contextmanager
+def _running(command: list[str], port: int, environment: Mapping[str, str]) -> Iterator[Server]:
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(command, env=environment, stdout=said, stderr=said, start_new_session=True)
+        try:
+            _wait_for(port, process)
+            yield Server(f"http://127.0.0.1:{port}", process.pid)
+        except BaseException:
+            said.seek(0)
+            print(said.read().decode(errors="replace")[-4000:], file=sys.stderr)
+            raise
+        finally:
+            os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    for _try in range(600):
+        if process.poll() is not None:
+            raise SystemExit("The server has ended at once.")
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30):
+                return
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit("The server has not opened its door within a minute.")
+
+
+def wrk(server: Server, path: str, *, connections: int, seconds: int, headers: Mapping[str, str] | None = None) -> Load:
+    """One thread of wrk on one page. Raises SystemExit when an answer was not a page."""
+    told = [word for name, value in (headers or {}).items() for word in ("-H", f"{name}: {value}")]
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", *told, f"{server.address}{path}"]
+    before = server.cpu()
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    spent = server.cpu() - before
+    if "Non-2xx" in said or "Socket errors" in said:
+        raise SystemExit(f"{path}: not every answer was a page:\n{said}")
+    done, rate = re.search(r"(\d+) requests in", said), re.search(r"Requests/sec:\s+([\d.]+)", said)
+    if not done or not rate:
+        raise SystemExit(f"wrk said something new:\n{said}")
+    return Load(float(rate[1]), spent * 1_000_000 / int(done[1]))
+
+
+def fetched(server: Server, path: str, headers: Mapping[str, str] | None = None) -> bytes:
+    request = urllib.request.Request(f"{server.address}{path}", headers={"User-Agent": BROWSER, **(headers or {})})
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        return bytes(answer.read())
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])
+
+
+def _cpu_of(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def _children_of(pid: int) -> list[int]:
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in task.read_text().split():
+            found += [int(child), *_children_of(int(child))]
+    return found
