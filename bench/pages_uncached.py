@@ -1,7 +1,7 @@
 """What a page costs a stranger when no cache has it: `python -m bench.pages_uncached [--works 1000] [--json]`.
 
-The archive's own WSGI application is asked in this process, many different pages in turn, each beside a bare view that
-answers "ok" through the same middleware. CPU time, the mean of a round, the median of the rounds; the best round tells
+Django is asked in this process as the front asks for a page that it hasn't got, many different pages in turn, each beside
+a bare view that answers "ok" through the same middleware. CPU time, the mean of a round, the median of the rounds; the best round tells
 what a machine with nothing else to do would have needed.
 """
 
@@ -18,13 +18,14 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
 
-from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bench.filling import Filling, fill
-from ficstead.archive.config.wsgi import application
+from ficstead.archive.serving.asking import environ_for_nobody
+from ficstead.archive.serving.public import FOR_NOBODY, Making
 from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.models import Chapter, Series, Work
 
@@ -34,7 +35,7 @@ PAGES_OF_A_KIND, ROUNDS = 25, 7
 LIMITS = {"chapter": 3.0, "work": 3.0} | dict.fromkeys(
     "home works works-deep author tag tag-full series feed work-feed author-feed tag-feed series-feed".split(), 6.0
 )
-BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+django = get_wsgi_application()
 
 
 def main() -> None:
@@ -143,35 +144,24 @@ def queries_of(address: str) -> int:
 def answer(asked: dict[str, Any]) -> bytes:
     """The body; whatever is not a whole page ends the bench."""
     statuses: list[str] = []
-    response = application(asked, lambda status, headers, *_info: statuses.append(status))
+    response = django(asked, lambda status, headers, *_info: statuses.append(status))
     body = b"".join(response)
-    response.close()  # type: ignore[attr-defined]
+    response.close()
     assert statuses == ["200 OK"], f"{asked['PATH_INFO']}: {statuses}"
     return body
 
 
 def environ(address: str) -> Callable[[], dict[str, Any]]:
-    """Makes what a WSGI server would hand over for a stranger's browser; a request may change its own."""
-    path, _mark, query = address.partition("?")
-    made = {
-        "REQUEST_METHOD": "GET",
+    """Makes what the front would hand over for a page that is to be made for nobody."""
+    server = {
         "SCRIPT_NAME": "",
-        "PATH_INFO": unquote(path).encode().decode("latin-1"),
-        "QUERY_STRING": query,
-        "SERVER_NAME": settings.SITE_HOST,
-        "SERVER_PORT": "80",
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "HTTP_HOST": settings.SITE_HOST,
-        "HTTP_USER_AGENT": BROWSER,
-        "HTTP_ACCEPT": "text/html,application/xhtml+xml",
-        "REMOTE_ADDR": "127.0.0.1",
         "wsgi.version": (1, 0),
-        "wsgi.url_scheme": "http",
+        "wsgi.errors": io.StringIO(),
         "wsgi.multithread": False,
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
-    return lambda: made | {"wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO()}
+    return lambda: environ_for_nobody(server, unquote(address), {FOR_NOBODY: Making()})
 
 
 if __name__ == "__main__":

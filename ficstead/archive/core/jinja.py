@@ -1,7 +1,7 @@
 """The template language of every page: Jinja2 with the archive's words in it."""
 
-from datetime import datetime
-from functools import cache
+from datetime import date, datetime
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -52,7 +52,12 @@ def static_address(path: str) -> str:
 
 def day(value: datetime) -> str:
     """`23 November 2026`, in the archive's language and time zone."""
-    return formats.date_format(timezone.localtime(value), "DATE_FORMAT")
+    return _day(timezone.localtime(value).date(), translation.get_language())
+
+
+@lru_cache(maxsize=4_096)
+def _day(value: date, language: str | None) -> str:
+    return formats.date_format(value, "DATE_FORMAT")
 
 
 def when(value: datetime, clock: ZoneInfo) -> str:
@@ -78,6 +83,11 @@ def moment(value: datetime) -> str:
 
 def count(value: int) -> str:
     """`12,345`, grouped as the archive's language does."""
+    return _count(value, translation.get_language())
+
+
+@lru_cache(maxsize=8_192)
+def _count(value: int, language: str | None) -> str:
     return formats.number_format(value, use_l10n=True, force_grouping=True)
 
 

@@ -18,6 +18,7 @@ P = ParamSpec("P")
 Row = TypeVar("Row")
 Value = int | str
 
+_SMALLEST, _LARGEST = -(2**63), 2**63 - 1
 # No number that an archive's own code would compare with, and still one that every integer column can hold.
 _FIRST_STAND_IN = 1_900_000_000
 _PARAMETERS = re.compile(r"%%|%s|\b19000\d{5}\b")
@@ -42,8 +43,8 @@ class Prepared(Generic[P, Row]):
             else:
                 given.extend(value)
                 shape.append(len(value))
-        if 0 in shape:  # nothing is among no works
-            return []
+        if 0 in shape or any(isinstance(value, int) and not _SMALLEST <= value <= _LARGEST for value in given):
+            return []  # nothing is among no works, and no row has a number that no column can hold
         model = self._model or self._find_model(shape)
         alias = router.db_for_read(model)
         plan = self._plans.get((alias, *shape)) or self._work_out(alias, shape)

@@ -1,38 +1,32 @@
 """Every page that lists many works."""
 
-from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from ficstead.archive.discovery.shelves import fandoms_of, pseud_named, works_tagged
+from ficstead.archive.discovery.front_page import fullest_fandoms, latest_works
+from ficstead.archive.discovery.listing import Shelf, works_of_series
+from ficstead.archive.discovery.shelves import pseud_named, tag_with_id, works_by, works_tagged
 from ficstead.archive.reading.recommending import recommendations_of
 from ficstead.archive.reviews.counts import counts_of
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.serving.shown import LISTS, RECOMMENDATIONS
-from ficstead.archive.tags.models import Tag
 from ficstead.archive.telling.following import follow_button
-from ficstead.archive.works.models import Series, Work
-from ficstead.archive.works.models.work import WorkQuerySet
+from ficstead.archive.works.models import Series
+from ficstead.archive.works.showing import with_title_pages
 
-WORKS_ON_THE_FRONT_PAGE = 10
-WORKS_ON_A_PAGE = 20
 RECOMMENDED_BESIDE_WORKS = 5
-FANDOMS_ON_THE_FRONT_PAGE = 12
+
+_ALL, _BY_AUTHOR, _TAGGED = Shelf(lambda works: works), Shelf(works_by), Shelf(works_tagged)
 
 
 @public_page(has_slots=True)
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    works = Work.objects.visible_to(request.user)
-    latest = works.latest_first().with_blurbs()[:WORKS_ON_THE_FRONT_PAGE]
+    latest = with_title_pages(latest_works(request.user))
     counts = counts_of(latest)
-    ctx = {
-        "latest": latest,
-        "counts": counts,
-        "fandoms": fandoms_of(works)[:FANDOMS_ON_THE_FRONT_PAGE],
-    }
+    ctx = {"latest": latest, "counts": counts, "fandoms": fullest_fandoms(request.user)}
     shows(request, LISTS, *map(shown.work, counts))
     return render(request, "discovery/home.html", ctx)
 
@@ -40,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @public_page(query=("page",))
 @require_safe
 def works(request: HttpRequest) -> HttpResponse:
-    page = _page(request, Work.objects.visible_to(request.user))
+    page = _ALL.page(request.GET.get("page"), request.user)
     counts = counts_of(page.object_list)
     shows(request, LISTS, *map(shown.work, counts))
     return render(request, "discovery/works.html", {"page": page, "counts": counts})
@@ -54,7 +48,7 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
     A former name leads to the present one, though not for ever: its owner may take it back.
     """
     pseud = pseud_named(name)
-    page = _page(request, Work.objects.visible_to(request.user).filter(authors=pseud))
+    page = _BY_AUTHOR.page(request.GET.get("page"), request.user, pseud.pk)
     recommended = list(recommendations_of(pseud, seen_by=request.user)[:RECOMMENDED_BESIDE_WORKS])
     if not page.object_list and not recommended and pseud.user_id != request.user.pk:
         raise Http404
@@ -73,10 +67,10 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def tag(request: HttpRequest, pk: int) -> HttpResponse:
     """The name of a tag on nothing but drafts is nobody else's business either."""
-    found = get_object_or_404(Tag, pk=pk)
+    found = tag_with_id(pk)
     if found.canonical is not None:
         return redirect(found.canonical)
-    page = _page(request, works_tagged(found, Work.objects.visible_to(request.user)))
+    page = _TAGGED.page(request.GET.get("page"), request.user, found.pk)
     if not page.object_list:
         raise Http404
     counts = counts_of(page.object_list)
@@ -90,15 +84,10 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
 def series(request: HttpRequest, pk: int) -> HttpResponse:
     """In the order of the series, all on one page: nobody's has hundreds of works."""
     found = get_object_or_404(Series.objects.prefetch_related("creators"), pk=pk)
-    visible = Work.objects.visible_to(request.user).filter(series_places__series=found)
-    works = list(visible.order_by("series_places__position", "pk").with_blurbs())
+    works = with_title_pages(works_of_series(pk, request.user))
     if not works:
         raise Http404
     counts = counts_of(works)
     ctx = {"series": found, "works": works, "counts": counts, "follow": follow_button(request, found)}
     shows(request, LISTS, *map(shown.work, counts))
     return render(request, "discovery/series.html", ctx)
-
-
-def _page(request: HttpRequest, works: WorkQuerySet) -> Page[Work]:
-    return Paginator(works.latest_first().with_blurbs(), WORKS_ON_A_PAGE).get_page(request.GET.get("page"))

@@ -114,6 +114,8 @@ class _Said:
         return _counted_for_strangers(self.chapter.pk) if self.reader.is_nobody else list(_counted(self.firsts()))
 
     def talk(self, page: Page[int], about: int | None) -> list[Review]:
+        if not page.paginator.count:
+            return []
         if self.reader.is_nobody and not about:
             talk = _talk_for_strangers(self.chapter.pk, max(page.start_index() - 1, 0))
         else:
@@ -148,23 +150,23 @@ def _talk_for_strangers(chapter: int, start: int) -> QuerySet[Review]:
 
 
 def _kudos_under(chapter: Chapter, reader: Reader, *, now: datetime) -> KudosUnder:
-    readers = sum(members + guests for members, guests in _kudos_of(chapter.pk))
-    return KudosUnder(readers=readers, given=_has_given(chapter, reader, now=now), closed=why_no_kudos(reader))
+    if reader.is_nobody:
+        members, guests, given = *next(iter(_kudos_for_strangers(chapter.pk)), (0, 0)), 0
+    else:
+        own = Q(user=reader.user.pk) if reader.user.is_authenticated else _given_today(reader, now)
+        found = Kudos.objects.filter(chapter=chapter).aggregate(**_COUNTED, given=Count("pk", filter=own))
+        members, guests, given = found["members"], found["guests"], found["given"]
+    return KudosUnder(readers=members + guests, given=bool(given), closed=why_no_kudos(reader))
+
+
+_COUNTED = {"members": Count("user", distinct=True), "guests": Count("device", distinct=True, filter=Q(user=None))}
 
 
 @prepared
-def _kudos_of(chapter: int) -> QuerySet[Kudos, tuple[int, int]]:
-    """One row, if there are any: how many members, how many devices of guests."""
-    members, guests = Count("user", distinct=True), Count("device", distinct=True, filter=Q(user=None))
-    counted = Kudos.objects.filter(chapter=chapter).values("chapter").annotate(members=members, guests=guests)
-    return counted.values_list("members", "guests")
+def _kudos_for_strangers(chapter: int) -> QuerySet[Kudos, tuple[int, int]]:
+    """One row, if there are any."""
+    return Kudos.objects.filter(chapter=chapter).values("chapter").annotate(**_COUNTED).values_list(*_COUNTED)
 
 
-def _has_given(chapter: Chapter, reader: Reader, *, now: datetime) -> bool:
-    """A member once for all, a guest's device today; one without a cookie has given nothing."""
-    if reader.is_nobody:
-        return False
-    own = Kudos.objects.filter(chapter=chapter)
-    if reader.user.is_authenticated:
-        return own.filter(user=reader.user).exists()
-    return own.filter(user=None, device=reader.device, given_on=timezone.localdate(now)).exists()
+def _given_today(reader: Reader, now: datetime) -> Q:
+    return Q(user=None, device=reader.device, given_on=timezone.localdate(now))

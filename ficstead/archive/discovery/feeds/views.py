@@ -65,7 +65,7 @@ def tag_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
     tag = get_object_or_404(Tag, pk=pk)
     if tag.canonical_id is not None:
         return redirect("tag-feed", tag.canonical_id)
-    works = _some(works_tagged(tag, _public()))
+    works = _some(works_tagged(_public(), tag.pk))
     return _feed(request, works, name=f"tag/{pk}", title=tag.name, page=tag.get_absolute_url())
 
 

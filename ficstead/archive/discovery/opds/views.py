@@ -121,7 +121,7 @@ def tag(request: HttpRequest, version: Version, pk: int) -> HttpResponseBase:
     """Works tagged with a synonym stand here too."""
     found = get_object_or_404(Tag.objects.select_related("canonical"), pk=pk)
     named = found.canonical or found
-    works = works_tagged(named, to_take_away(request.user)).latest_first()
+    works = works_tagged(to_take_away(request.user), named.pk).latest_first()
     path, up = reverse("opds-tag", args=[version, named.pk]), _root(version)
     return _some(
         request, version, shelf_of_works(request, works, name=f"tag/{named.pk}", title=named.name, path=path, up=up)

@@ -1,0 +1,75 @@
+"""The works of a list, a page at a time: strangers' pages are asked for in questions prepared once."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.paginator import Page, Paginator
+from django.db.models import Func, IntegerField, QuerySet
+
+from ficstead.archive.accounts.models import User
+from ficstead.archive.core.prepared import prepared
+from ficstead.archive.works.models import Work
+from ficstead.archive.works.models.work import WorkQuerySet
+from ficstead.archive.works.showing import NOBODY, with_title_pages
+
+WORKS_ON_A_PAGE = 20
+
+Reader = User | AnonymousUser
+Choice = Callable[..., WorkQuerySet]
+_COUNTED = Func(template="COUNT(*)", output_field=IntegerField())
+
+
+class Shelf:
+    """Works that stand together: `choice(works, of)` picks those of one author, say, among the works it is given."""
+
+    def __init__(self, choice: Choice) -> None:
+        self._choice = choice
+        self._count_open = prepared(partial(_count, choice))
+        self._open_page = prepared(partial(_page_from, choice))
+
+    def page(self, number: str | None, reader: Reader, *of: int) -> Page[Work]:
+        """The latest first; the page of that number, or the nearest there is."""
+        if reader.is_authenticated:
+            works = self._choice(Work.objects.visible_to(reader), *of)
+            page = page_of(works.count(), number)
+            found: Sequence[Work] = _slice(works, max(page.start_index() - 1, 0))
+        else:
+            page = page_of(self._count_open(*of)[0][0], number)
+            found = self._open_page(*of, max(page.start_index() - 1, 0))
+        page.object_list = with_title_pages(list(found))
+        return page
+
+
+def page_of(total: int, number: str | None) -> Page[Work]:
+    """Still without its works."""
+    return Paginator(range(total), WORKS_ON_A_PAGE).get_page(number)  # type: ignore[arg-type]
+
+
+def _count(choice: Choice, *of: int) -> QuerySet[Work, tuple[int]]:
+    return choice(Work.objects.visible_to(NOBODY), *of).values_list(_COUNTED)
+
+
+def _page_from(choice: Choice, *of_and_start: int) -> WorkQuerySet:
+    *of, start = of_and_start
+    return _slice(choice(Work.objects.visible_to(NOBODY), *of), start)
+
+
+def _slice(works: WorkQuerySet, start: int) -> WorkQuerySet:
+    return works.latest_first().for_blurbs()[start : start + WORKS_ON_A_PAGE]
+
+
+def works_of_series(series: int, reader: Reader) -> list[Work]:
+    """In their order."""
+    return (
+        list(_of_series(Work.objects.visible_to(reader), series)) if reader.is_authenticated else _open_series(series)
+    )
+
+
+@prepared
+def _open_series(series: int) -> QuerySet[Work]:
+    return _of_series(Work.objects.visible_to(NOBODY), series)
+
+
+def _of_series(works: WorkQuerySet, series: int) -> WorkQuerySet:
+    return works.filter(series_places__series=series).for_blurbs().order_by("series_places__position", "pk")
