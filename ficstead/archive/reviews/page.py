@@ -15,6 +15,7 @@ from ficstead.archive.reviews.models import Kudos, Review
 from ficstead.archive.reviews.models.review import ReviewQuerySet
 from ficstead.archive.reviews.rules import Reader, reader_of, why_no_kudos, why_no_review
 from ficstead.archive.reviews.threads import Thread, on_page, page_of, threads_of
+from ficstead.archive.serving.public import is_for_nobody
 from ficstead.archive.works.models import Chapter, Work
 
 THREADS_UNDER_A_CHAPTER = 10
@@ -71,7 +72,7 @@ def reviews_under(chapter: Chapter, work: Work, request: HttpRequest, *, now: da
         total=sum(row["standing"] for row in rows),
         passages=passages if work.passages_open else {},
         about=about,
-        form=None if closed else ReviewForm(chapter=chapter, reader=reader),
+        form=None if closed else ReviewForm(chapter=chapter, reader=reader, keyed=not is_for_nobody(request)),
         closed=closed,
         kudos=_kudos_under(chapter, reader, now=now),
     )

@@ -25,6 +25,8 @@ class Words:
 
     text: str
     form_key: str
+    earlier_key: str = ""
+    """What the form's key was while this device was not known; empty for a form that had a key of its own."""
     pseud: Pseud | None = None
     guest_name: str = ""
     answers_to: Review | None = None
@@ -38,9 +40,9 @@ def write_review(chapter: Chapter, words: Words, *, reader: Reader, at: datetime
 
     Raises `Refused` when this reader may not write here, or too fast.
     """
-    key = _form_key(chapter, words)
-    if sent := Review.objects.filter(form_key=key).first():
+    if sent := _sent_before(chapter, words, reader):
         return sent
+    key = _digest(chapter, words, words.form_key)
     answered = _locked(words.answers_to) if words.answers_to else None
     work = chapter.work
     why_not = why_no_answer(answered, work, reader) if answered else why_no_review(work, reader)
@@ -70,11 +72,19 @@ def write_review(chapter: Chapter, words: Words, *, reader: Reader, at: datetime
     return review
 
 
-def _form_key(chapter: Chapter, words: Words) -> str:
+def _sent_before(chapter: Chapter, words: Words, reader: Reader) -> Review | None:
+    sent = Review.objects.filter(form_key=_digest(chapter, words, words.form_key)).first()
+    if sent is None and words.earlier_key:
+        earlier = Review.objects.filter(form_key=_digest(chapter, words, words.earlier_key))
+        return earlier.filter(device=reader.device).first()
+    return sent
+
+
+def _digest(chapter: Chapter, words: Words, form_key: str) -> str:
     """One for each form and what stands in it: whoever goes back and writes something else has written two."""
     answered = words.answers_to.pk if words.answers_to else 0
     writer = f"member {words.pseud.user_id}" if words.pseud else f"guest {words.guest_name}"
-    sent = f"{words.form_key} {chapter.pk} {answered} {writer} {words.text}"
+    sent = f"{form_key} {chapter.pk} {answered} {writer} {words.text}"
     return salted_hmac("ficstead.reviews.form", sent, algorithm="sha256").hexdigest()
 
 
