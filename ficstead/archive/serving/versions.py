@@ -90,8 +90,7 @@ class SqliteVersions:
         ((version,),) = self._ask("PRAGMA data_version")
         if version == self._seen:
             return
-        ((newest, mark),) = self._ask("SELECT number, mark FROM serving_changes ORDER BY number DESC LIMIT 1")
-        ((self._oldest,),) = self._ask("SELECT MIN(number) FROM serving_changes")
+        newest, mark, self._oldest = self._ends()
         self._known_stamps.discard(self._stamp)
         if not self._has_been(self._stamp):  # a backup was put back: nothing that we remember is so
             self._known_stamps.clear()
@@ -101,6 +100,17 @@ class SqliteVersions:
         else:
             self._take_in(newest)
         self._seen, self._newest, self._stamp = version, newest, f"{newest}:{mark}"
+
+    def _ends(self) -> tuple[int, int, int]:
+        """Number and mark of the newest change, number of the oldest that is kept."""
+        found = self._ask(
+            "SELECT number, mark, (SELECT MIN(number) FROM serving_changes) FROM serving_changes"
+            " ORDER BY number DESC LIMIT 1"
+        )
+        if not found:
+            raise sqlite3.DatabaseError("Somebody has emptied the table serving_changes.")
+        newest, mark, oldest = found[0]
+        return newest, mark, oldest
 
     def _take_in(self, newest: int) -> None:
         changes = self._ask(
