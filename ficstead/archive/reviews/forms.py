@@ -57,7 +57,8 @@ class ReviewForm(TextForm):
     answers = forms.IntegerField(required=False, widget=forms.HiddenInput)
     anchor = forms.IntegerField(required=False, min_value=1, max_value=2**31 - 1, widget=forms.HiddenInput)
     passage = forms.CharField(required=False, widget=forms.HiddenInput)
-    form_key = forms.CharField(max_length=64, initial=fresh_key, widget=forms.HiddenInput)
+    # Empty where the page is the same for everybody (see `reviews.keys`).
+    form_key = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
     # Nobody sees this field: whoever fills it is a program.
     website = forms.CharField(
         required=False,
@@ -66,10 +67,17 @@ class ReviewForm(TextForm):
     )
 
     def __init__(
-        self, data: QueryDict | None = None, *, chapter: Chapter, reader: Reader, answered: Review | None = None
+        self,
+        data: QueryDict | None = None,
+        *,
+        chapter: Chapter,
+        reader: Reader,
+        answered: Review | None = None,
+        keyed: bool = True,
     ) -> None:
         super().__init__(data, auto_id="review-%s")
         self.chapter, self.answered = chapter, answered
+        self.initial["form_key"] = fresh_key() if keyed else ""
         # Under which names this person may sign; none for a guest.
         self.pseuds: list[Pseud] = []
         if reader.user.is_authenticated:
@@ -145,12 +153,15 @@ class ReviewForm(TextForm):
         """These fields come back so; everything else as it was typed."""
         self.data = {**{name: self.data.get(name, "") for name in self.data}, **values}
 
-    def words(self) -> Words:
+    def words(self, *, keyless: str, earlier: str = "") -> Words:
+        """`keyless` is the key of a form that came without one, `earlier` the other that it may have had."""
         data = self.cleaned_data
+        key = data["form_key"]
         quotes = bool(data.get("anchor") and data.get("passage"))
         return Words(
             text=data["text"],
-            form_key=data["form_key"],
+            form_key=key or keyless,
+            earlier_key="" if key else earlier,
             pseud=data.get("pseud"),
             guest_name=data.get("guest_name", ""),
             answers_to=self.answered,

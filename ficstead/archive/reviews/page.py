@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from ficstead.archive.core.device import device_of
 from ficstead.archive.core.prepared import prepared
+from ficstead.archive.reviews.empty_form import EmptyForm, empty_form
 from ficstead.archive.reviews.forms import ReviewForm
 from ficstead.archive.reviews.models import Kudos, Review
 from ficstead.archive.reviews.models.review import ReviewQuerySet
 from ficstead.archive.reviews.rules import Reader, reader_of, why_no_kudos, why_no_review
 from ficstead.archive.reviews.threads import Thread, on_page, page_of, talk_beneath, threads_of
+from ficstead.archive.serving.public import is_for_nobody
 from ficstead.archive.works.models import Chapter, Work
 from ficstead.archive.works.showing import NOBODY
 
@@ -40,7 +42,7 @@ class ReviewsUnder:
     """How many reviews speak of which paragraph."""
     about: int | None
     """The one paragraph whose reviews are shown, if the reader asked for it."""
-    form: ReviewForm | None
+    form: ReviewForm | EmptyForm | None
     closed: str
     """Why there is no form; empty when there is one."""
     kudos: KudosUnder
@@ -71,10 +73,14 @@ def reviews_under(chapter: Chapter, work: Work, request: HttpRequest, *, now: da
         total=sum(standing for _anchor, _threads, standing in counted),
         passages=passages if work.passages_open else {},
         about=about,
-        form=None if closed else ReviewForm(chapter=chapter, reader=reader),
+        form=None if closed else _form_for(request, chapter, reader),
         closed=closed,
         kudos=_kudos_under(chapter, reader, now=now),
     )
+
+
+def _form_for(request: HttpRequest, chapter: Chapter, reader: Reader) -> ReviewForm | EmptyForm:
+    return empty_form() if is_for_nobody(request) else ReviewForm(chapter=chapter, reader=reader)
 
 
 def _asked_passage(request: HttpRequest, passages: Mapping[int, int]) -> int | None:

@@ -25,6 +25,8 @@ class Words:
 
     text: str
     form_key: str
+    earlier_key: str = ""
+    """What the form's key was while this device was not known; empty for a form that had a key of its own."""
     pseud: Pseud | None = None
     guest_name: str = ""
     answers_to: Review | None = None
@@ -32,49 +34,66 @@ class Words:
     passage: str = ""
 
 
-@transaction.atomic
 def write_review(chapter: Chapter, words: Words, *, reader: Reader, at: datetime) -> Review:
     """The review these words make; sending the same form with the same words again is sending it once.
 
     Raises `Refused` when this reader may not write here, or too fast.
     """
-    key = _form_key(chapter, words)
-    if sent := Review.objects.filter(form_key=key).first():
-        return sent
-    answered = _locked(words.answers_to) if words.answers_to else None
-    work = chapter.work
-    why_not = why_no_answer(answered, work, reader) if answered else why_no_review(work, reader)
-    if why_not:
-        raise Refused(why_not)
-    hold_floods_back(work, reader, at=at)
+    # Cleaning words takes its time; nobody else who writes has to wait for it.
+    review = _drafted(chapter, words, reader, at)
+    authors = list(User.objects.filter(pk__in=reader.authors))
+    with transaction.atomic():
+        if sent := _sent_before(chapter, words, reader):
+            return sent
+        answered = _locked(words.answers_to) if words.answers_to else None
+        why_not = why_no_answer(answered, review.work, reader) if answered else why_no_review(review.work, reader)
+        if why_not:
+            raise Refused(why_not)
+        hold_floods_back(review.work, reader, at=at)
+        review.answers_to, review.thread = answered, answered and answered.first_of_thread()
+        _save_once(review)
+        _report(review, NewsKind.REVIEW, authors, at=at)
+        if review.let_in_at:
+            tell_answered(review, at=at)
+    return review
+
+
+def _drafted(chapter: Chapter, words: Words, reader: Reader, at: datetime) -> Review:
     review = Review(
-        work=work,
+        work=chapter.work,
         chapter=chapter,
-        thread=answered and answered.first_of_thread(),
-        answers_to=answered,
         pseud=words.pseud,
         guest_name="" if words.pseud else words.guest_name,
         device="" if words.pseud else reader.device,
         anchor=words.anchor,
         passage=words.passage,
-        form_key=key,
+        form_key=_digest(chapter, words, words.form_key),
         posted_at=at,
-        let_in_at=at if reader.is_author or not work.reviews_held else None,
+        let_in_at=at if reader.is_author or not chapter.work.reviews_held else None,
     )
     write_words(review, words.text)
-    Review.objects.bulk_create([review], ignore_conflicts=True)
-    review = Review.objects.get(form_key=key)
-    _tell_authors(review, reader)
-    if review.let_in_at:
-        tell_answered(review, at=at)
     return review
 
 
-def _form_key(chapter: Chapter, words: Words) -> str:
+def _save_once(review: Review) -> None:
+    """Another request may save the same form at this moment: then this review is that one."""
+    Review.objects.bulk_create([review], ignore_conflicts=True)
+    review.pk = Review.objects.values_list("pk", flat=True).get(form_key=review.form_key)
+
+
+def _sent_before(chapter: Chapter, words: Words, reader: Reader) -> Review | None:
+    sent = Review.objects.filter(form_key=_digest(chapter, words, words.form_key)).first()
+    if sent is None and words.earlier_key:
+        earlier = Review.objects.filter(form_key=_digest(chapter, words, words.earlier_key))
+        return earlier.filter(device=reader.device).first()
+    return sent
+
+
+def _digest(chapter: Chapter, words: Words, form_key: str) -> str:
     """One for each form and what stands in it: whoever goes back and writes something else has written two."""
     answered = words.answers_to.pk if words.answers_to else 0
     writer = f"member {words.pseud.user_id}" if words.pseud else f"guest {words.guest_name}"
-    sent = f"{words.form_key} {chapter.pk} {answered} {writer} {words.text}"
+    sent = f"{form_key} {chapter.pk} {answered} {writer} {words.text}"
     return salted_hmac("ficstead.reviews.form", sent, algorithm="sha256").hexdigest()
 
 
@@ -83,10 +102,6 @@ def _locked(review: Review) -> Review:
     list(Review.objects.select_for_update().filter(pk__in={review.pk, review.thread_id or review.pk}))
     found = Review.objects.select_related("thread", "pseud").filter(pk=review.pk).first()
     return found or Review(deleted_at=review.posted_at)
-
-
-def _tell_authors(review: Review, reader: Reader) -> None:
-    _report(review, NewsKind.REVIEW, list(User.objects.filter(pk__in=reader.authors)), at=review.posted_at)
 
 
 def tell_answered(review: Review, *, at: datetime) -> None:

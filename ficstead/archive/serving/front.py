@@ -7,10 +7,12 @@ own that has nothing in it of whoever knocked. So nothing private and nothing po
 import logging
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import lmdb
+import psycopg
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import Error as DatabaseError
 
@@ -26,9 +28,11 @@ from ficstead.archive.serving.asking import (
 from ficstead.archive.serving.overlay import PAGE_BELOW
 from ficstead.archive.serving.pages import Pages
 from ficstead.archive.serving.shelf import PLAIN, WITH_SLOTS, Page
+from ficstead.archive.serving.triggers import ChangesGoUnnoticed
 
 log = logging.getLogger(__name__)
-_TROUBLE = (lmdb.Error, sqlite3.Error, DatabaseError, OSError)
+_TROUBLE = (lmdb.Error, sqlite3.Error, psycopg.Error, DatabaseError, OSError, ChangesGoUnnoticed)
+_SECONDS_OF_REST = 5.0
 
 
 class Answer(NamedTuple):
@@ -50,13 +54,16 @@ class Front:
         self._django, self._open_pages, self._count = django, open_pages, count
         self._pages: Pages | None = None
         self._opening = threading.Lock()
+        self._rests_until = 0.0
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        try:
-            answer = self._answer(environ) if is_for_our_door(environ) else None
-        except _TROUBLE:
-            log.exception("The shelf of finished pages can't be used; this page is made without it.")
-            answer = None
+        answer = None
+        if is_for_our_door(environ) and time.monotonic() >= self._rests_until:
+            try:
+                answer = self._answer(environ)
+            except _TROUBLE:
+                log.exception("The shelf of finished pages can't be used; for some seconds pages are made without it.")
+                self._rests_until = time.monotonic() + _SECONDS_OF_REST
         if answer is None:
             return self._django(environ, start_response)
         start_response(answer.status, answer.headers)

@@ -1,32 +1,28 @@
 """A crowd that asks for the same page at once: one makes it, the others wait and find it on the shelf."""
 
 import fcntl
-import threading
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_TURNSTILES = 1024
+_TURNSTILES = 256
 
 
 class OneAtATime:
-    """Between the threads of this process by a lock, between processes by a byte of a file that the system keeps."""
+    """Between threads and between processes, by locks on small files that the system lets go when a process dies.
 
-    def __init__(self, file: Path) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        self._file = file.open("ab")
-        self._locks = [threading.Lock() for _ in range(_TURNSTILES)]
+    Each passage opens its file anew, so that a lock belongs to it alone: locks by process would let two threads
+    through, and a ring of four threads in two processes would be taken for a deadlock.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
 
     @contextmanager
     def __call__(self, address: str) -> Iterator[None]:
         turnstile = zlib.crc32(address.encode("utf-8")) % _TURNSTILES
-        with self._locks[turnstile]:
-            fcntl.lockf(self._file, fcntl.LOCK_EX, 1, turnstile)
-            try:
-                yield
-            finally:
-                fcntl.lockf(self._file, fcntl.LOCK_UN, 1, turnstile)
-
-    def close(self) -> None:
-        self._file.close()
+        with (self._folder / str(turnstile)).open("ab") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield

@@ -1,7 +1,5 @@
 """Finished pages: found on the shelf and fresh, or made now."""
 
-import logging
-
 from django.core.handlers.wsgi import WSGIHandler
 
 from ficstead.archive.serving.asking import Environ
@@ -10,18 +8,12 @@ from ficstead.archive.serving.one_at_a_time import OneAtATime
 from ficstead.archive.serving.shelf import Page, Shelf
 from ficstead.archive.serving.versions import Versions
 
-log = logging.getLogger(__name__)
-
 
 class Pages:
     """Of one process; the shelf is that of the whole machine."""
 
     def __init__(self, django: WSGIHandler, shelf: Shelf, versions: Versions, one_at_a_time: OneAtATime) -> None:
         self._django, self._shelf, self._versions, self._one_at_a_time = django, shelf, versions, one_at_a_time
-        newest = shelf.newest_stamp()
-        if newest is not None and not versions.is_before_now(newest):
-            log.warning("The database is older than the finished pages (was a backup put back?): they are thrown away.")
-            shelf.clear()
 
     def fresh(self, address: str) -> Page | None:
         """What lies on the shelf, if nothing that it shows has changed up to this moment."""
@@ -47,4 +39,3 @@ class Pages:
     def close(self) -> None:
         self._shelf.close()
         self._versions.close()
-        self._one_at_a_time.close()

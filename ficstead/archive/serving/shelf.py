@@ -23,11 +23,11 @@ PLAIN, GZIP, BROTLI = "identity", "gzip", "br"
 WITH_SLOTS = "slots"
 _UPPER = b"upper"
 _FILLED = b"filled"
-_NEWEST = b"newest stamp"
 _BOARDS = (b"board 0", b"board 1")
-# LMDB frees the pages of a cleared board only after the last reader of it has gone.
-_ROOM_TO_TURN = 64 * 1024 * 1024
+# LMDB gives the space of a cleared board away only with the next writing, and not while somebody still reads there.
+_ROOM_TO_TURN = 32 * 1024 * 1024
 _LARGEST_SHARE = 16
+_BLOCK = 4096
 LONGEST_ADDRESS = 400
 """In bytes; LMDB takes no key over 511."""
 
@@ -49,11 +49,14 @@ class Page:
 
 @dataclass(slots=True)
 class Shelf:
-    """A folder of its own for each version of the program, `folder`; all others beside it are thrown away."""
+    """A folder of its own for each edition of the program, `folder`; all others beside it are thrown away.
+
+    A process that still has an older one open keeps using it: the system gives the space back when it ends.
+    """
 
     folder: Path
     budget: int
-    """In bytes, for all pages together."""
+    """In bytes on the disk, for all pages together."""
     _store: lmdb.Environment = field(init=False)
     _boards: list[lmdb._Database] = field(init=False, default_factory=list)
 
@@ -62,13 +65,14 @@ class Shelf:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._store = lmdb.open(
             str(self.folder),
-            map_size=2 * self.budget + _ROOM_TO_TURN,
+            map_size=self.budget + self.budget // 8 + _ROOM_TO_TURN,
             max_dbs=len(_BOARDS),
             max_readers=1024,
             # A page that a power cut tears is never asked for: the folder's name changes with every start of the machine.
             sync=False,
             metasync=False,
         )
+        self._store.reader_check()  # a process that was killed while it read would keep old pages in place for ever
         self._boards = [self._store.open_db(name) for name in _BOARDS]
 
     def page(self, address: str) -> Page | None:
@@ -92,19 +96,13 @@ class Shelf:
             return
         written = {_key(address, form, page.etag): body for form, body in bodies.items()}
         written[_key(address)] = json.dumps(asdict(page)).encode("utf-8")
-        self._put(written, newest=page.stamp)
-
-    def newest_stamp(self) -> str | None:
-        with self._store.begin() as reading:
-            found = reading.get(_NEWEST)
-        return found.decode("ascii") if found else None
+        self._put(written)
 
     def clear(self) -> None:
         with self._store.begin(write=True) as writing:
             for board in self._boards:
                 writing.drop(board, delete=False)
             writing.delete(_FILLED)
-            writing.delete(_NEWEST)
 
     def close(self) -> None:
         self._store.close()
@@ -120,18 +118,19 @@ class Shelf:
             self._put({key: lower})
         return lower
 
-    def _put(self, written: Mapping[bytes, bytes], newest: str = "") -> None:
+    def _put(self, written: Mapping[bytes, bytes]) -> None:
         try:
-            self._write(written, newest)
+            self._write(written)
         except lmdb.MapFullError:
             log.warning("The shelf of finished pages was fuller than it should be, and is cleared.")
+            self._store.reader_check()
             self.clear()
         except lmdb.Error:
             log.exception("A finished page could not be kept.")
 
-    def _write(self, written: Mapping[bytes, bytes], newest: str) -> None:
+    def _write(self, written: Mapping[bytes, bytes]) -> None:
         with self._store.begin(write=True) as writing:
-            upper, size = self._upper(writing), sum(len(key) + len(value) for key, value in written.items())
+            upper, size = self._upper(writing), sum(_room_for(key, value) for key, value in written.items())
             filled = int(writing.get(_FILLED) or 0) + size
             if 2 * filled > self.budget:
                 upper, filled = 1 - upper, size
@@ -140,8 +139,6 @@ class Shelf:
             for key, value in written.items():
                 writing.put(key, value, db=self._boards[upper])
             writing.put(_FILLED, b"%d" % filled)
-            if newest:
-                writing.put(_NEWEST, newest.encode("ascii"))
 
     @staticmethod
     def _upper(transaction: lmdb.Transaction) -> int:
@@ -151,6 +148,12 @@ class Shelf:
 @lru_cache(maxsize=4096)
 def _read(written: bytes) -> Page:
     return Page(**json.loads(written))
+
+
+def _room_for(key: bytes, value: bytes) -> int:
+    """What an entry takes on the disk: whole blocks for a large one, a share of a block that is never full otherwise."""
+    size = len(key) + len(value) + 16
+    return (size // _BLOCK + 1) * _BLOCK if size > _BLOCK // 2 else 2 * size
 
 
 def _key(address: str, *form: str) -> bytes:

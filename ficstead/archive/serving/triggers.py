@@ -1,96 +1,163 @@
 """The triggers that write down, in the transaction of a change, what it touches.
 
 The database itself does it, so that bulk updates, other programs and raw statements count like everything else.
+Whatever is noted is a row of its own: nobody waits for anybody, and no conflict clause of a statement outside can
+bend what a trigger does inside it.
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
 
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.module_loading import import_string
 
 from ficstead.archive.serving.shown import SITE, Bump
 
 PREFIX = "serving_bump"
+NOTES = "serving_changes"
+_NOTES_AT_REST = "serving_changes_at_rest"
 _EVENTS = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 
-_SQLITE_TABLE = """
-CREATE TABLE IF NOT EXISTS serving_change (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS serving_change_number ON serving_change (number);
+_SQLITE_NOTES = """
+CREATE TABLE serving_changes (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, mark INTEGER NOT NULL DEFAULT (random())
+);
+CREATE INDEX serving_changes_by_name ON serving_changes (name, number);
 """
-_POSTGRES_TABLE = """
-CREATE TABLE IF NOT EXISTS serving_change (
+_POSTGRES_NOTES = """
+CREATE TABLE serving_changes (
     name text NOT NULL,
     xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
     noted_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (name, xid)
 );
-CREATE INDEX IF NOT EXISTS serving_change_noted_at ON serving_change (noted_at);
+CREATE INDEX serving_changes_by_xid ON serving_changes (xid);
 """
 
 
+class ChangesGoUnnoticed(Exception):
+    """The triggers in the database are not those of this program: `ficstead init` lays them."""
+
+
 def lay_triggers(using: str = DEFAULT_DB_ALIAS, **_signal: object) -> None:
-    """Makes the table and all triggers of `settings.SHOWN_TABLES`; whatever was finished before counts as stale."""
+    """Makes the notes and all triggers of `settings.SHOWN_TABLES`. Where any were missing, every finished page is stale."""
     connection = connections[using]
-    lift_triggers(using)
-    tables = set(connection.introspection.table_names())
-    bumps: Sequence[Bump] = import_string(settings.SHOWN_TABLES)
-    with connection.cursor() as cursor:
-        for statement in _table(connection):
-            cursor.execute(statement)
-        for number, bump in enumerate(bumps):
-            if bump.table in tables:  # in the midst of going back through migrations it may not be there
-                for statement in _triggers(connection, number, bump):
-                    cursor.execute(statement)
+    with transaction.atomic(using), connection.cursor() as cursor:
+        wanted, laid = _wanted(connection), triggers_laid(connection)
+        was_at_work = _unrest(connection)
+        if was_at_work and wanted.keys() == laid:
+            return
+        _drop(connection, sorted(laid - wanted.keys()))
+        for name in sorted(wanted.keys() - laid):
+            for statement in wanted[name]:
+                cursor.execute(statement)
         cursor.execute(_note(connection, f"SELECT '{SITE}'"))
 
 
-def lift_triggers(using: str = DEFAULT_DB_ALIAS, **_signal: object) -> None:
-    """Takes all of them away, so that a migration can rebuild the tables on which they stand."""
+def lift_triggers(using: str = DEFAULT_DB_ALIAS, plan: Sequence[object] = (), **_signal: object) -> None:
+    """Takes all of them away, so that the migrations of this plan can rebuild the tables on which they stand.
+
+    The notes are put aside meanwhile: without them nobody can take a page for fresh, also where a migration fails.
+    """
     connection = connections[using]
-    with connection.cursor() as cursor:
-        for name, table in triggers_laid(connection):
-            on = f' ON "{table}"' if connection.vendor == "postgresql" else ""
-            cursor.execute(f'DROP TRIGGER "{name}"{on}')
+    with transaction.atomic(using), connection.cursor() as cursor:
+        if plan and NOTES in connection.introspection.table_names(cursor):
+            _drop(connection, sorted(triggers_laid(connection)))
+            cursor.execute(f"ALTER TABLE {NOTES} RENAME TO {_NOTES_AT_REST}")
 
 
-def triggers_laid(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
-    """The name and table of each."""
+def check_triggers(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Raises `ChangesGoUnnoticed`."""
+    connection = connections[using]
+    if triggers_laid(connection) != _wanted(connection).keys():
+        raise ChangesGoUnnoticed
+
+
+def triggers_laid(connection: BaseDatabaseWrapper) -> set[str]:
+    """Their names; a name tells all that its trigger does."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
-                "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
-                " WHERE NOT tgisinternal AND pg_table_is_visible(pg_class.oid) AND starts_with(tgname, %s)"
-                " ORDER BY 1",
+                "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
+                " WHERE NOT tgisinternal AND pg_table_is_visible(pg_class.oid) AND starts_with(tgname, %s)",
                 [PREFIX],
             )
         else:
-            cursor.execute(
-                "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name GLOB %s ORDER BY 1",
-                [f"{PREFIX}*"],
-            )
-        return list(cursor.fetchall())
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name GLOB %s", [f"{PREFIX}*"])
+        return {name for (name,) in cursor.fetchall()}
 
 
-def _table(connection: BaseDatabaseWrapper) -> list[str]:
-    table = _POSTGRES_TABLE if connection.vendor == "postgresql" else _SQLITE_TABLE
-    return [statement for statement in table.split(";") if statement.strip()]
+def _unrest(connection: BaseDatabaseWrapper) -> bool:
+    """Sees to it that there are notes; whether they had been at their place."""
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        if NOTES in tables:
+            return True
+        if _NOTES_AT_REST in tables:
+            cursor.execute(f"ALTER TABLE {_NOTES_AT_REST} RENAME TO {NOTES}")
+        else:
+            made = _POSTGRES_NOTES if connection.vendor == "postgresql" else _SQLITE_NOTES
+            for statement in filter(str.strip, made.split(";")):
+                cursor.execute(statement)
+        return False
 
 
-def _triggers(connection: BaseDatabaseWrapper, number: int, bump: Bump) -> Iterator[str]:
+def _drop(connection: BaseDatabaseWrapper, names: Sequence[str]) -> None:
+    with connection.cursor() as cursor:
+        for name in names:
+            if connection.vendor == "postgresql":
+                cursor.execute(f"DROP FUNCTION {name}() CASCADE")
+            else:
+                cursor.execute(f"DROP TRIGGER {name}")
+
+
+def _wanted(connection: BaseDatabaseWrapper) -> dict[str, list[str]]:
+    """The statements that make each trigger, by its name."""
+    tables = set(connection.introspection.table_names())
+    bumps: Sequence[Bump] = import_string(settings.SHOWN_TABLES)
+    # In the midst of going back through migrations a table may not be there.
+    standing = [bump for bump in bumps if bump.table in tables]
+    drafts = [draft for bump in standing for draft in _drafts(connection, bump)]
+    if connection.vendor == "postgresql":
+        drafts += [_on_truncate(connection, table) for table in sorted({bump.table for bump in standing})]
+    return dict(map(_named, drafts))
+
+
+def _named(draft: Sequence[str]) -> tuple[str, list[str]]:
+    name = f"{PREFIX}_{hashlib.sha256(';'.join(draft).encode()).hexdigest()[:16]}"
+    return name, [statement.replace("{trigger}", name) for statement in draft]
+
+
+def _drafts(connection: BaseDatabaseWrapper, bump: Bump) -> Iterator[list[str]]:
+    """For each event the statements, with {trigger} where its name belongs."""
     for event, rows in _EVENTS.items():
         if event == "INSERT" and not bump.made:
             continue
-        name = f"{PREFIX}_{number}_{event.lower()}"
         names = " UNION ".join(f"SELECT {bump.name.format(row=row)}" for row in rows)
-        deed, when = _note(connection, names), _condition(connection, event, rows, bump)
+        note, when = _note(connection, names), _condition(connection, event, rows, bump)
         if connection.vendor == "postgresql":
-            body = f"BEGIN {deed}; RETURN NULL; END"
-            yield f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
-            yield f'CREATE TRIGGER {name} AFTER {event} ON "{bump.table}" FOR EACH ROW {when} EXECUTE FUNCTION {name}()'
+            yield [
+                _function(note),
+                f"CREATE TRIGGER {{trigger}} AFTER {event} ON {bump.table} FOR EACH ROW {when}"
+                " EXECUTE FUNCTION {trigger}()",
+            ]
         else:
-            yield f'CREATE TRIGGER {name} AFTER {event} ON "{bump.table}" FOR EACH ROW {when} BEGIN {deed}; END'
+            yield [f"CREATE TRIGGER {{trigger}} AFTER {event} ON {bump.table} FOR EACH ROW {when} BEGIN {note}; END"]
+
+
+def _on_truncate(connection: BaseDatabaseWrapper, table: str) -> list[str]:
+    """PostgreSQL can empty a table without looking at a row of it."""
+    note = _note(connection, f"SELECT '{SITE}'")
+    return [
+        _function(note),
+        f"CREATE TRIGGER {{trigger}} AFTER TRUNCATE ON {table} EXECUTE FUNCTION {{trigger}}()",
+    ]
+
+
+def _function(deed: str) -> str:
+    return f"CREATE FUNCTION {{trigger}}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {deed}; RETURN NULL; END $$"
 
 
 def _condition(connection: BaseDatabaseWrapper, event: str, rows: Sequence[str], bump: Bump) -> str:
@@ -105,11 +172,5 @@ def _condition(connection: BaseDatabaseWrapper, event: str, rows: Sequence[str],
 
 def _note(connection: BaseDatabaseWrapper, names: str) -> str:
     """The statement that writes down the names that a query gives (our own words, never a visitor's)."""
-    if connection.vendor == "postgresql":
-        # Rows of their own for each transaction: two that touch the same work never wait for one another.
-        return f"INSERT INTO serving_change (name) SELECT * FROM ({names}) AS touched ON CONFLICT DO NOTHING"  # noqa: S608
-    number = "(SELECT COALESCE(MAX(number), 0) + 1 FROM serving_change)"
-    return (
-        f"INSERT INTO serving_change (name, number) SELECT *, {number} FROM ({names}) WHERE true"  # noqa: S608
-        " ON CONFLICT (name) DO UPDATE SET number = excluded.number"
-    )
+    once_a_transaction = " ON CONFLICT DO NOTHING" if connection.vendor == "postgresql" else ""
+    return f"INSERT INTO {NOTES} (name) SELECT * FROM ({names}) AS touched WHERE true{once_a_transaction}"  # noqa: S608

@@ -3,6 +3,9 @@
 On SQLite one writes at a time, so a number that counts up with each change is the order of commits, and `PRAGMA
 data_version` tells for a few microseconds whether anything was committed at all. On PostgreSQL numbers are given out in
 another order than transactions commit; there the snapshot taken before the page was made says which changes it saw.
+
+Notes of changes are thrown away some day (`serving.pruning`); a page that is older than the oldest one kept counts as
+stale.
 """
 
 import sqlite3
@@ -15,9 +18,13 @@ import psycopg
 from django.db import connection
 
 _REMEMBERED = 200_000
+_TAKEN_IN_AT_ONCE = 10_000
 _NOT_SEEN = """
-SELECT 1 FROM serving_change
+SELECT 1 FROM serving_changes
 WHERE name = ANY(%s) AND xid >= pg_snapshot_xmin(%s::pg_snapshot) AND NOT pg_visible_in_snapshot(xid, %s::pg_snapshot)
+UNION ALL
+SELECT 1 WHERE (SELECT xid FROM serving_changes ORDER BY xid LIMIT 1) > pg_snapshot_xmin(%s::pg_snapshot)
+    OR pg_snapshot_xmax(%s::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot())
 LIMIT 1
 """
 
@@ -28,18 +35,25 @@ class Versions(Protocol):
         ...
 
     def is_fresh(self, stamp: str, shown: Iterable[str]) -> bool:
-        """Whether nothing of these names has changed since then, as of the moment of asking."""
+        """Whether nothing of these names has changed since then, as of the moment of asking.
+
+        No for a stamp of a state that this database never had: a backup was put back meanwhile.
+        """
         ...
 
-    def is_before_now(self, stamp: str) -> bool:
-        """False for a stamp of a state that this database never had: a backup was put back meanwhile."""
+    def lineage(self) -> str:
+        """Letters and digits: others for another database, as far as can be told without its changes."""
         ...
 
     def close(self) -> None: ...
 
 
 class SqliteVersions:
-    """One connection that never writes, for all threads of a process."""
+    """One connection that never writes, for all threads of a process.
+
+    A stamp is the number of the last change with its mark, which is random: after a backup was put back the same
+    number comes again, but not with the same mark.
+    """
 
     def __init__(self, file: Path) -> None:
         self._connection = sqlite3.connect(
@@ -47,22 +61,26 @@ class SqliteVersions:
         )
         self._turn = threading.Lock()
         self._seen = -1
-        self._newest = 0
+        self._oldest = self._newest = 0
+        self._stamp = ""
         self._numbers: dict[str, int] = {}
+        self._known_stamps: set[str] = set()
 
     def stamp(self) -> str:
         with self._turn:
             self._look()
-            return str(self._newest)
+            return self._stamp
 
     def is_fresh(self, stamp: str, shown: Iterable[str]) -> bool:
-        made_at = int(stamp)
+        made_at = int(stamp.partition(":")[0])
         with self._turn:
             self._look()
+            if made_at < self._oldest or not self._has_been(stamp):
+                return False
             return all(self._number(name) <= made_at for name in shown)
 
-    def is_before_now(self, stamp: str) -> bool:
-        return int(stamp) <= int(self.stamp())
+    def lineage(self) -> str:
+        return ""
 
     def close(self) -> None:
         self._connection.close()
@@ -72,20 +90,57 @@ class SqliteVersions:
         ((version,),) = self._ask("PRAGMA data_version")
         if version == self._seen:
             return
-        for number, name in self._ask("SELECT number, name FROM serving_change WHERE number > ?", self._newest):
-            self._newest = max(self._newest, number)
+        newest, mark, self._oldest = self._ends()
+        self._known_stamps.discard(self._stamp)
+        if not self._has_been(self._stamp):  # a backup was put back: nothing that we remember is so
+            self._known_stamps.clear()
+            self._numbers.clear()
+        elif newest - self._newest > _TAKEN_IN_AT_ONCE:
+            self._numbers.clear()
+        else:
+            self._take_in(newest)
+        self._seen, self._newest, self._stamp = version, newest, f"{newest}:{mark}"
+
+    def _ends(self) -> tuple[int, int, int]:
+        """Number and mark of the newest change, number of the oldest that is kept."""
+        found = self._ask(
+            "SELECT number, mark, (SELECT MIN(number) FROM serving_changes) FROM serving_changes"
+            " ORDER BY number DESC LIMIT 1"
+        )
+        if not found:
+            raise sqlite3.DatabaseError("Somebody has emptied the table serving_changes.")
+        newest, mark, oldest = found[0]
+        return newest, mark, oldest
+
+    def _take_in(self, newest: int) -> None:
+        changes = self._ask(
+            "SELECT number, name FROM serving_changes WHERE number > ? AND number <= ? ORDER BY number",
+            self._newest,
+            newest,
+        )
+        for number, name in changes:
             if name in self._numbers:
                 self._numbers[name] = number
-        self._seen = version
 
     def _number(self, name: str) -> int:
+        """Of the last change of this name; 0 where none is kept."""
         number = self._numbers.get(name)
         if number is None:
             if len(self._numbers) >= _REMEMBERED:
                 self._numbers.clear()
-            rows = self._ask("SELECT number FROM serving_change WHERE name = ?", name)
-            number = self._numbers[name] = rows[0][0] if rows else 0
-        return number
+            ((number,),) = self._ask("SELECT COALESCE(MAX(number), 0) FROM serving_changes WHERE name = ?", name)
+            self._numbers[name] = number
+        return int(number)
+
+    def _has_been(self, stamp: str) -> bool:
+        if stamp not in self._known_stamps:
+            number, _colon, mark = stamp.partition(":")
+            if self._ask("SELECT mark FROM serving_changes WHERE number = ?", number) != [(int(mark or 0),)]:
+                return False
+            if len(self._known_stamps) >= _REMEMBERED:
+                self._known_stamps.clear()
+            self._known_stamps.add(stamp)
+        return True
 
     def _ask(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         # To the last row: while a statement is unfinished, `data_version` stands still.
@@ -100,13 +155,14 @@ class PostgresVersions:
         return str(snapshot)
 
     def is_fresh(self, stamp: str, shown: Iterable[str]) -> bool:
-        return not self._ask(_NOT_SEEN, list(shown), stamp, stamp)
+        return not self._ask(_NOT_SEEN, list(shown), *[stamp] * 4)
 
-    def is_before_now(self, stamp: str) -> bool:
-        ((is_before,),) = self._ask(
-            "SELECT pg_snapshot_xmax(%s::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot())", stamp
+    def lineage(self) -> str:
+        """What comes back from a dump has tables of other numbers."""
+        ((database, table),) = self._ask(
+            "SELECT oid, 'serving_changes'::regclass::oid FROM pg_database WHERE datname = current_database()"
         )
-        return bool(is_before)
+        return f"-{database}-{table}"
 
     def close(self) -> None:
         """The connection is Django's."""

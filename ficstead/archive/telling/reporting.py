@@ -71,7 +71,8 @@ def report_to(
         excerpt=excerpt,
     )
     News.objects.bulk_create([news], ignore_conflicts=True)
-    notify(News.objects.get(key=key), list(recipients), now=at)
+    news.pk = News.objects.values_list("pk", flat=True).get(key=key)
+    notify(news, list(recipients), now=at)
 
 
 @transaction.atomic

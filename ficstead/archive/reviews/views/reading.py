@@ -14,6 +14,7 @@ from ficstead.archive.reviews.gates import posted_chapter, seen_review, visible_
 from ficstead.archive.reviews.rules import Refused, reader_of
 from ficstead.archive.reviews.thanking import give_kudos
 from ficstead.archive.serving import shown
+from ficstead.archive.serving.believing import open_to_guests
 from ficstead.archive.serving.public import public_page, shows
 
 
@@ -38,6 +39,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     return render(request, "reviews/mine.html", {"mine": reviews_of_mine(request.user, request.GET.get("page"))})
 
 
+@open_to_guests
 @require_POST
 def kudos(request: HttpRequest, pk: int) -> HttpResponse:
     chapter = posted_chapter(request.user, pk)

@@ -10,17 +10,21 @@ from ficstead.archive.core.device import device_of, introduce_device, remember_d
 from ficstead.archive.reviews.floods import TooMany
 from ficstead.archive.reviews.forms import ReviewForm, TextForm
 from ficstead.archive.reviews.gates import answerable_review, own_review, posted_chapter
+from ficstead.archive.reviews.keys import browser_key, key_for_keyless
 from ficstead.archive.reviews.models import Review
 from ficstead.archive.reviews.reviewing import delete_review, edit_review, write_review
 from ficstead.archive.reviews.rules import Reader, Refused, may_edit, reader_of, why_no_answer, why_no_review
 from ficstead.archive.reviews.writing import typed_of
+from ficstead.archive.serving.believing import open_to_guests
 
 
+@open_to_guests
 def write(request: HttpRequest, pk: int) -> HttpResponse:
     """The form on a page of its own: for an answer, without JavaScript, and wherever something was wrong."""
     chapter = posted_chapter(request.user, pk)
     answered = answerable_review(request, chapter, request.POST.get("answers") or request.GET.get("answers") or "")
-    device = introduce_device(request) if request.method == "POST" else device_of(request)
+    known = device_of(request)
+    device = introduce_device(request) if request.method == "POST" else known
     people = [answered.pseud.user_id] if answered and answered.pseud else []
     reader = reader_of(chapter.work, request.user, device).meeting(people)
     form = ReviewForm(request.POST or None, chapter=chapter, reader=reader, answered=answered)
@@ -28,8 +32,10 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
         return _writing_page(request, form, reader)
     if not form.is_valid():
         return _writing_page(request, form, reader, status=422)
+    now = timezone.now()
+    words = form.words(keyless=key_for_keyless(request, known, at=now), earlier=browser_key(request, at=now))
     try:
-        review = write_review(chapter, form.words(), reader=reader, at=timezone.now())
+        review = write_review(chapter, words, reader=reader, at=now)
     except Refused as refusal:
         form.add_error(None, str(refusal))
         return _writing_page(request, form, reader, status=429 if isinstance(refusal, TooMany) else 403)

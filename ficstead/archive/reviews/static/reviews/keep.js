@@ -1,5 +1,6 @@
 // Keeps what is typed into a review on this device until the archive has it: a lost connection costs nobody a word.
-// A form that comes back from here has its old key, so that sending it twice is sending it once.
+// A form that comes back from here has its old key, so that sending it twice is sending it once; the page itself, being
+// the same for every guest, has none to give.
 const FIELDS = ["text", "guest_name", "pseud", "answers", "anchor", "passage", "form_key"];
 
 export const formIn = (root = document) => root.querySelector("form.review-form[data-keeps-as]");
@@ -14,6 +15,8 @@ if (form) {
 }
 
 export function watch(form) {
+  const key = form.elements.form_key;
+  if (key && !key.value) key.value = randomKey();
   form.addEventListener("input", () => (form.elements.text.value.trim() ? write(form, {}) : forget(form)));
   form.addEventListener("submit", () => write(form, { sent: true }));
 }
@@ -48,4 +51,9 @@ export function forget(form) {
   } catch {
     // nothing was kept
   }
+}
+
+// crypto.randomUUID is not there for a page that came over plain HTTP.
+function randomKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
