@@ -28,7 +28,7 @@ def fullest_fandoms(reader: Reader) -> Sequence[Tag]:
 
 
 def _latest(works: WorkQuerySet) -> WorkQuerySet:
-    return works.latest_first().for_blurbs()[:WORKS_ON_THE_FRONT_PAGE]
+    return works.in_lists(0, WORKS_ON_THE_FRONT_PAGE)
 
 
 def _fullest(works: WorkQuerySet) -> QuerySet[Tag]:

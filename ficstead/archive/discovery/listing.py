@@ -56,7 +56,7 @@ def _page_from(choice: Choice, *of_and_start: int) -> WorkQuerySet:
 
 
 def _slice(works: WorkQuerySet, start: int) -> WorkQuerySet:
-    return works.latest_first().for_blurbs()[start : start + WORKS_ON_A_PAGE]
+    return works.in_lists(start, start + WORKS_ON_A_PAGE)
 
 
 def works_of_series(series: int, reader: Reader) -> list[Work]:

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.reviews.models import Kudos, Review
-from ficstead.archive.works.models import Work
+from ficstead.archive.works.models import Chapter, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ def _kudos_for(works: Sequence[int]) -> QuerySet[Kudos, tuple[int, int, int]]:
 
 @prepared
 def _reviews_of(works: Sequence[int]) -> QuerySet[Review, tuple[int, int]]:
-    posted = Review.objects.standing().filter(chapter__posted_at__isnull=False, chapter__trashed_at=None)
-    rows = posted.filter(work__pk__in=works).values("work").annotate(number=Count("pk"))
-    return rows.values_list("work", "number")
+    # Few chapters are not shown, and their index is short: asking each review for its chapter would read whole stories.
+    not_shown = Chapter.objects.filter(Q(posted_at__isnull=True) | Q(trashed_at__isnull=False), work__pk__in=works)
+    standing = Review.objects.standing().filter(work__pk__in=works).exclude(chapter__pk__in=not_shown.values("pk"))
+    return standing.values("work").annotate(number=Count("pk")).values_list("work", "number")

@@ -48,25 +48,27 @@ def with_authors(works: Sequence[Work]) -> Sequence[Work]:
     return works
 
 
-def with_title_pages(works: Sequence[Work]) -> Sequence[Work]:
-    """The same works with authors, tags and series, in three questions however many they are."""
+def with_tags(works: Sequence[Work]) -> Sequence[Work]:
+    """The same works with their tags, in one question; a tag that stands on twenty of them is made once."""
     tagged: dict[int, list[Tag]] = {work.pk: [] for work in works}
-    placed: dict[int, list[SeriesPlace]] = {work.pk: [] for work in works}
-    _attach_tags(tagged)
-    for place in _places_of(sorted(placed)):
-        placed[place.work_id].append(place)
-    for work in with_authors(works):
-        work.read_tags, work.read_places = tagged[work.pk], placed[work.pk]
+    known: dict[int, Tag] = {}
+    for work_id, pk, kind, name in _tags_of(sorted(tagged)):
+        if pk not in known:
+            known[pk] = Tag.from_db(None, _TAG_FIELDS, (pk, kind, name))
+        tagged[work_id].append(known[pk])
+    for work in works:
+        work.read_tags = tagged[work.pk]
     return works
 
 
-def _attach_tags(tagged: dict[int, list[Tag]]) -> None:
-    """A tag that stands on twenty works is made once."""
-    known: dict[int, Tag] = {}
-    for work, pk, kind, name in _tags_of(sorted(tagged)):
-        if pk not in known:
-            known[pk] = Tag.from_db(None, _TAG_FIELDS, (pk, kind, name))
-        tagged[work].append(known[pk])
+def with_title_pages(works: Sequence[Work]) -> Sequence[Work]:
+    """The same works with authors, tags and series, in three questions however many they are."""
+    placed: dict[int, list[SeriesPlace]] = {work.pk: [] for work in works}
+    for place in _places_of(sorted(placed)):
+        placed[place.work_id].append(place)
+    for work in with_tags(with_authors(works)):
+        work.read_places = placed[work.pk]
+    return works
 
 
 _TAG_FIELDS = ("id", "kind", "name")

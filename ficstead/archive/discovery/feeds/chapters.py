@@ -1,21 +1,23 @@
 """Which chapters stand in a feed, and what is told of each."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max, Min, Prefetch
+from django.db.models import Max, Min, QuerySet
 from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
+from ficstead.archive.core.prepared import prepared
 from ficstead.archive.discovery.feeds.atom import Category, Entry, Link, Person
 from ficstead.archive.discovery.identity import absolute, tag_uri
+from ficstead.archive.discovery.shelves import works_tagged
 from ficstead.archive.reading.notes import Notes, notes_at
 from ficstead.archive.telling.models import News, NewsKind
-from ficstead.archive.works.models import Authorship, Chapter, Work, WorkTag
-from ficstead.archive.works.models.work import WorkQuerySet
+from ficstead.archive.works.models import Chapter, Work
+from ficstead.archive.works.models.chapter import ChapterQuerySet
+from ficstead.archive.works.showing import NOBODY, with_authors, with_tags
 from ficstead.press.bindery.legible import direction, language_tag
 from ficstead.press.manuscript import plain_text
 
@@ -33,31 +35,60 @@ class Ends:
 
 
 def entries_of(chapters: Sequence[Chapter]) -> list[Entry]:
-    ends, told = _ends_of({chapter.work_id for chapter in chapters}), _revisions_told(chapters)
+    with_tags(with_authors([chapter.work for chapter in chapters]))
+    ends = {work: Ends(first, last) for work, first, last in _ends_of(sorted({each.work_id for each in chapters}))}
+    told = dict(_revisions_told([chapter.pk for chapter in chapters]))
     return [_entry(chapter, ends[chapter.work_id], told.get(chapter.pk)) for chapter in chapters]
 
 
-def newest_chapters(works: WorkQuerySet) -> list[Chapter]:
-    """The newest posted chapters of those works that everyone may read."""
-    everyone = Chapter.objects.visible_to(AnonymousUser()).posted().filter(work__in=works)
-    shown = everyone.select_related("work").prefetch_related(
-        Prefetch("work__authorships", Authorship.objects.select_related("pseud").order_by("position")),
-        Prefetch("work__tagging", WorkTag.objects.select_related("tag").order_by("position")),
-    )
-    return list(shown.order_by("-posted_at", "-number", "-pk")[:CHAPTERS_IN_A_FEED])
+@prepared
+def newest_of_all() -> QuerySet[Chapter]:
+    """The newest posted chapters of the works that everyone may read."""
+    return _newest(_open())
 
 
-def _ends_of(works: set[int]) -> Mapping[int, Ends]:
-    rows = Chapter.objects.posted().filter(work__in=works).values("work").order_by("work")
-    return {
-        row["work"]: Ends(row["first"], row["last"]) for row in rows.annotate(first=Min("number"), last=Max("number"))
-    }
+@prepared
+def newest_of_work(work: int) -> QuerySet[Chapter]:
+    return _newest(_open().filter(work=work))
 
 
-def _revisions_told(chapters: Sequence[Chapter]) -> Mapping[int, datetime]:
+@prepared
+def newest_by(pseud: int) -> QuerySet[Chapter]:
+    return _newest(_open().filter(work__authorships__pseud=pseud))
+
+
+@prepared
+def newest_in_series(series: int) -> QuerySet[Chapter]:
+    return _newest(_open().filter(work__series_places__series=series))
+
+
+@prepared
+def newest_tagged(tag: int) -> QuerySet[Chapter]:
+    return _newest(_open().filter(work__in=works_tagged(Work.objects.all(), tag)))
+
+
+def _open() -> ChapterQuerySet:
+    return Chapter.objects.visible_to(NOBODY).posted()
+
+
+def _newest(chapters: ChapterQuerySet) -> ChapterQuerySet:
+    """Found by their dates first: sorting whole chapters would carry their stories about."""
+    newest = ("-posted_at", "-number", "-pk")
+    pks = chapters.order_by(*newest).values("pk")[:CHAPTERS_IN_A_FEED]
+    return Chapter.objects.filter(pk__in=pks).select_related("work").order_by(*newest)
+
+
+@prepared
+def _ends_of(works: Sequence[int]) -> QuerySet[Chapter, tuple[int, int, int]]:
+    rows = Chapter.objects.posted().filter(work__pk__in=works).values("work").order_by("work")
+    return rows.annotate(first=Min("number"), last=Max("number")).values_list("work", "first", "last")
+
+
+@prepared
+def _revisions_told(chapters: Sequence[int]) -> QuerySet[News, tuple[int, datetime]]:
     """When the author last announced a revision: a silent correction must not bring a chapter up again."""
-    told = News.objects.filter(kind=NewsKind.REVISION, chapter__in=chapters).values("chapter").order_by("chapter")
-    return {row["chapter"]: row["at"] for row in told.annotate(at=Max("happened_at"))}
+    told = News.objects.filter(kind=NewsKind.REVISION, chapter__pk__in=chapters).values("chapter").order_by("chapter")
+    return told.annotate(at=Max("happened_at")).values_list("chapter", "at")
 
 
 def _entry(chapter: Chapter, ends: Ends, revised_at: datetime | None) -> Entry:

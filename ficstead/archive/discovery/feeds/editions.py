@@ -4,7 +4,9 @@ import hashlib
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from ficstead.archive.core.prepared import prepared
 from ficstead.archive.discovery.models import FeedEdition
 
 _A_SECOND = timedelta(seconds=1)
@@ -18,9 +20,9 @@ def edition_of(feed: str, content: bytes, *, now: datetime) -> FeedEdition:
     whole seconds: two editions never share one.
     """
     etag = hashlib.sha256(content).hexdigest()
-    found = FeedEdition.objects.filter(feed=feed).first()
-    if found and found.etag == etag:
-        return found
+    for found in _editions_of(feed):
+        if found.etag == etag:
+            return found
     with transaction.atomic():
         edition, made = FeedEdition.objects.select_for_update().get_or_create(
             feed=feed, defaults={"etag": etag, "changed_at": _second(now)}
@@ -30,6 +32,12 @@ def edition_of(feed: str, content: bytes, *, now: datetime) -> FeedEdition:
             edition.changed_at = max(_second(now), edition.changed_at + _A_SECOND)
             edition.save(update_fields=["etag", "changed_at"])
     return edition
+
+
+@prepared
+def _editions_of(feed: str) -> QuerySet[FeedEdition]:
+    """One, or none."""
+    return FeedEdition.objects.filter(feed=feed)
 
 
 def _second(moment: datetime) -> datetime:

@@ -15,58 +15,67 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ficstead.archive.discovery.feeds.atom import FEED_TYPE, Feed, Link, Person, feed_document
-from ficstead.archive.discovery.feeds.chapters import entries_of, newest_chapters
+from ficstead.archive.discovery.feeds.chapters import (
+    entries_of,
+    newest_by,
+    newest_in_series,
+    newest_of_all,
+    newest_of_work,
+    newest_tagged,
+)
 from ficstead.archive.discovery.feeds.editions import edition_of
 from ficstead.archive.discovery.identity import BEFORE_ANYTHING, absolute, tag_uri
-from ficstead.archive.discovery.shelves import pseud_named, works_tagged
+from ficstead.archive.discovery.shelves import pseud_named, tag_with_id, works_tagged
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.serving.shown import CHAPTERS, LISTS
-from ficstead.archive.tags.models import Tag
-from ficstead.archive.works.models import Series, Work
+from ficstead.archive.works.models import Chapter, Series, Work
 from ficstead.archive.works.models.work import WorkQuerySet
+from ficstead.archive.works.showing import open_works
 
 
 @public_page()
 @require_safe
 def site_feed(request: HttpRequest) -> HttpResponseBase:
-    return _feed(request, _public(), name="site", title=_("Latest chapters"), page="/")
+    return _feed(request, newest_of_all(), name="site", title=_("Latest chapters"), page="/")
 
 
 @public_page()
 @require_safe
 def work_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
-    work = get_object_or_404(_public(), pk=pk)
-    works = _public().filter(pk=work.pk)
-    return _feed(request, works, name=f"work/{work.pk}", title=work.title, page=work.get_absolute_url())
+    found = open_works([pk])
+    if not found:
+        raise Http404
+    work = found[0]
+    return _feed(request, newest_of_work(pk), name=f"work/{pk}", title=work.title, page=work.get_absolute_url())
 
 
 @public_page()
 @require_safe
 def author_feed(request: HttpRequest, name: str) -> HttpResponseBase:
     pseud = pseud_named(name)
-    works = _some(_public().filter(authors=pseud))
+    chapters = _of_some(newest_by(pseud.pk), _public().filter(authors=pseud))
     if pseud.name != name:
         return redirect("author-feed", pseud.name)
-    return _feed(request, works, name=f"author/{pseud.pk}", title=pseud.name, page=pseud.get_absolute_url())
+    return _feed(request, chapters, name=f"author/{pseud.pk}", title=pseud.name, page=pseud.get_absolute_url())
 
 
 @public_page()
 @require_safe
 def series_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
     series = get_object_or_404(Series, pk=pk)
-    works = _some(_public().filter(series_places__series=series))
-    return _feed(request, works, name=f"series/{pk}", title=series.name, page=series.get_absolute_url())
+    chapters = _of_some(newest_in_series(pk), _public().filter(series_places__series=series))
+    return _feed(request, chapters, name=f"series/{pk}", title=series.name, page=series.get_absolute_url())
 
 
 @public_page()
 @require_safe
 def tag_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
-    tag = get_object_or_404(Tag, pk=pk)
+    tag = tag_with_id(pk)
     if tag.canonical_id is not None:
         return redirect("tag-feed", tag.canonical_id)
-    works = _some(works_tagged(_public(), tag.pk))
-    return _feed(request, works, name=f"tag/{pk}", title=tag.name, page=tag.get_absolute_url())
+    chapters = _of_some(newest_tagged(pk), works_tagged(_public(), pk))
+    return _feed(request, chapters, name=f"tag/{pk}", title=tag.name, page=tag.get_absolute_url())
 
 
 def _public() -> WorkQuerySet:
@@ -74,15 +83,14 @@ def _public() -> WorkQuerySet:
     return Work.objects.visible_to(AnonymousUser())
 
 
-def _some(works: WorkQuerySet) -> WorkQuerySet:
-    """These works; no feed tells that a name exists under which nobody may read anything."""
-    if not works.exists():
+def _of_some(chapters: list[Chapter], works: WorkQuerySet) -> list[Chapter]:
+    """These chapters; no feed tells that a name exists under which nobody may read anything."""
+    if not chapters and not works.exists():
         raise Http404
-    return works
+    return chapters
 
 
-def _feed(request: HttpRequest, works: WorkQuerySet, *, name: str, title: str, page: str) -> HttpResponseBase:
-    chapters = newest_chapters(works)
+def _feed(request: HttpRequest, chapters: list[Chapter], *, name: str, title: str, page: str) -> HttpResponseBase:
     entries = entries_of(chapters)
     shows(request, LISTS, CHAPTERS, *{shown.work(chapter.work_id) for chapter in chapters})
     feed = Feed(

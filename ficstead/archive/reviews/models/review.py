@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _SHOWN = Q(let_in_at__isnull=False, hidden_at=None, thread__hidden_at=None)
+_STANDING = Q(let_in_at__isnull=False, hidden_at__isnull=True, deleted_at__isnull=True, thread__isnull=True)
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
@@ -42,7 +43,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
     def standing(self) -> Self:
         """What counts as a review: shown, not deleted, and no mere answer to another."""
-        return self.shown().filter(deleted_at=None, thread=None)
+        return self.filter(_STANDING)
 
     def oldest_first(self) -> Self:
         return self.order_by("posted_at", "pk")
@@ -89,6 +90,9 @@ class Review(models.Model):
         indexes = (
             models.Index(fields=["chapter", "posted_at"], name="reviews_of_a_chapter"),
             models.Index(fields=["work", "posted_at"], name="reviews_of_a_work"),
+            models.Index(
+                fields=["work", "thread", "deleted_at", "hidden_at", "let_in_at", "chapter"], name="standing_reviews"
+            ),
         )
 
     def __str__(self) -> str:

@@ -108,6 +108,11 @@ class Chapter(models.Model):
         )
         indexes = (
             models.Index(fields=["scheduled_for"], name="due_chapters"),
+            # Holds a whole table of contents: the rows themselves are as long as their stories.
+            models.Index(
+                fields=["work", "trashed_at", "number", "posted_at", "title", "words", "scheduled_for"],
+                name="contents_of_a_work",
+            ),
             models.Index(
                 fields=["-posted_at"],
                 condition=Q(posted_at__isnull=False, trashed_at__isnull=True),

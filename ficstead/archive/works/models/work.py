@@ -55,6 +55,11 @@ class WorkQuerySet(models.QuerySet["Work"]):
         """By the day of the last new chapter. Drafts, which have none, come last."""
         return self.order_by(F("updated_at").desc(nulls_last=True), "-pk")
 
+    def in_lists(self, start: int, end: int) -> "WorkQuerySet":
+        """Posted works, the latest updated first, from one to another; what lies before them is not even read."""
+        page = self.order_by("-updated_at", "-pk").values("pk")[start:end]
+        return Work.objects.filter(pk__in=page).order_by("-updated_at", "-pk").for_blurbs()
+
     def for_blurbs(self) -> "WorkQuerySet":
         """Without what no list shows of a work: its notes and disclaimer."""
         return self.defer("disclaimer", "opening_note", "closing_note", "story_so_far")
@@ -126,7 +131,10 @@ class Work(models.Model):
         series_places: RelatedManager[SeriesPlace]
 
     class Meta:
-        indexes = (models.Index(fields=["visibility", "-updated_at"], name="latest_works"),)
+        indexes = (
+            # Holds all that it takes to leaf through the works that somebody may see.
+            models.Index(fields=["visibility", "trashed_at", "-updated_at", "-id"], name="works_in_lists"),
+        )
         constraints = (
             models.CheckConstraint(condition=~Q(title=""), name="work_has_a_title"),
             models.CheckConstraint(
