@@ -11,7 +11,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from ficstead.archive.serving.asking import Environ, environ_for_nobody
 from ficstead.archive.serving.public import FOR_NOBODY, Making
 from ficstead.archive.serving.shelf import PLAIN, WITH_SLOTS, Page
-from ficstead.archive.serving.slots import MarksAreBroken, without_marks
+from ficstead.archive.serving.slots import MarksAreBroken, Slotted
 
 log = logging.getLogger(__name__)
 
@@ -65,14 +65,12 @@ def _finished(
 ) -> tuple[Page, dict[str, bytes]] | None:
     kind = next((value for name, value in headers if name.lower() == "content-type"), "")
     bodies = {PLAIN: body}
-    if kind.startswith("text/html") and b"\x00" in body:
+    if making.has_slots:
         try:
-            bodies = {PLAIN: without_marks(body)} | ({WITH_SLOTS: body} if making.has_slots else {})
+            bodies = {PLAIN: Slotted(body).plain(), WITH_SLOTS: body}
         except MarksAreBroken:
             log.exception("The page %s has a slot that is not closed, or a text that looks like one.", address)
             return None
-    elif making.has_slots:
-        bodies[WITH_SLOTS] = body
     page = Page(
         stamp=stamp,
         shown=sorted(making.shown or ()),
