@@ -20,6 +20,7 @@ import psycopg
 from tests.postgres import cluster, replica_of
 
 ROOT = Path(__file__).parents[3]
+SITE = "http://archive.test"
 PASSWORD = "a long and quiet sentence"
 
 
@@ -65,11 +66,11 @@ class Person:
         return self.post("/sign-in", {"login": name, "password": password}, machine)[0]
 
     def _ask(self, path: str, machine: int, body: bytes | None) -> tuple[int, str]:
-        address = self.machines.addresses[machine]
         opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
-        told = {"User-Agent": "Mozilla/5.0", "Origin": address, "Referer": f"{address}{path}"}
+        told = {"User-Agent": "Mozilla/5.0", "Host": "archive.test", "Origin": SITE}
+        asked = urllib.request.Request(f"{self.machines.addresses[machine]}{path}", body, told)  # noqa: S310
         try:
-            with opener.open(urllib.request.Request(f"{address}{path}", body, told), timeout=60) as answer:
+            with opener.open(asked, timeout=60) as answer:
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
@@ -102,6 +103,7 @@ def _environment(var: Path, port: int, primary: str, replica: str) -> dict[str, 
         "FICSTEAD_REPLICAS": replica,
         "FICSTEAD_SECRET_KEY": "the same on all machines, and fifty characters long",
         "FICSTEAD_VAR": str(var),
+        "FICSTEAD_SITE_URL": SITE,
         "FICSTEAD_LISTEN_ON": f"127.0.0.1:{port}",
         "FICSTEAD_PASSWORD": PASSWORD,
         "FICSTEAD_WORKERS": "1",

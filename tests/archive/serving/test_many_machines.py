@@ -4,7 +4,6 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -112,8 +111,8 @@ def _post(machines: Machines, words: str, visibility: str = "everyone") -> int:
         file.flush()
         machines.run("post", file.name, "--as", "Alice")
     with psycopg.connect(machines.primary, autocommit=True) as database:
-        where = "title = %s RETURNING id"
-        work = database.execute(f"UPDATE works_work SET visibility = %s WHERE {where}", [visibility, title]).fetchone()
+        change = "UPDATE works_work SET visibility = %s WHERE title = %s RETURNING id"
+        work = database.execute(change, [visibility, title]).fetchone()
         assert work
         return int(work[0])
 
