@@ -235,7 +235,7 @@ ROUNDS = [
     "ficstead.archive.telling.spreading.spread_untold_news",
     "ficstead.archive.telling.mailing.mail_due_notices",
     "ficstead.archive.mail.delivering.deliver_due_letters",
-    "ficstead.archive.reading.counting.fold_hits",
+    "ficstead.archive.reading.folding.fold_hits",
     "ficstead.archive.serving.pruning.prune_changes",
 ]
 

@@ -18,7 +18,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         try:
             self._wait_for_turn()
-            super()._start_transaction_under_autocommit()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc] (not in django-stubs)
         except BaseException:
             self._let_next_in()
             raise
@@ -26,14 +26,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _set_autocommit(self, autocommit: bool) -> None:
         """Every transaction ends here, however it ended, unless it ends with its connection."""
         try:
-            super()._set_autocommit(autocommit)
+            super()._set_autocommit(autocommit)  # type: ignore[misc]
         finally:
             if autocommit:
                 self._let_next_in()
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]
         finally:
             self._let_next_in()
 
