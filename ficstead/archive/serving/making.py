@@ -63,7 +63,8 @@ class _Answer:
 def _finished(
     address: str, body: bytes, headers: list[tuple[str, str]], making: Making, stamp: str
 ) -> tuple[Page, dict[str, bytes]] | None:
-    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    said = {name.lower(): value for name, value in headers}
+    kind = said.get("content-type", "")
     bodies = {PLAIN: body}
     if making.has_slots:
         try:
@@ -76,6 +77,7 @@ def _finished(
         shown=sorted(making.shown or ()),
         etag=hashlib.blake2b(bodies[PLAIN], digest_size=12).hexdigest(),
         headers=[[name, value] for name, value in headers if name.lower() not in _FRONTS_OWN],
+        changed_at=said.get("last-modified"),
         chapter=making.chapter,
         by_device=making.by_device,
         has_slots=making.has_slots,
