@@ -18,7 +18,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _start_transaction_under_autocommit(self) -> None:
         try:
             self._wait_for_turn()
-            super()._start_transaction_under_autocommit()  # type: ignore[misc] (not in django-stubs)
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
         except BaseException:
             self._let_next_in()
             raise
