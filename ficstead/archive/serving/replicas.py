@@ -117,7 +117,8 @@ def _has_come_to(replica: str, wrote: str) -> bool:
 
 
 def _place_in_the_log() -> str:
-    ((place,),) = _ask(DEFAULT_DB_ALIAS, "SELECT pg_current_wal_lsn()::text")
+    """Where the log ends in memory: what was committed without waiting for the disk is not yet in its file."""
+    ((place,),) = _ask(DEFAULT_DB_ALIAS, "SELECT pg_current_wal_insert_lsn()::text")
     return str(place)
 
 

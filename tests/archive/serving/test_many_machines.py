@@ -44,7 +44,9 @@ def test_a_limit_counts_the_tries_at_both(machines: Machines) -> None:
 
 
 def test_a_manuscript_handed_in_at_one_is_previewed_at_the_other(machines: Machines, alice: Person) -> None:
-    alice.post("/desk/new", {"pasted": STORY.format(title="The Copper Heron", words="The fog came in.")}, machine=0)
+    story = STORY.format(title="The Copper Heron", words="The fog came in.")
+    status, page = alice.post("/desk/new", {"pasted": story}, machine=0)
+    assert (status, "The fog came in." in page) == (200, True), page
     with psycopg.connect(machines.primary, autocommit=True) as database:
         newest = database.execute("SELECT max(id) FROM desk_manuscriptfile").fetchone()
     assert newest
