@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,11 +73,41 @@ def nginx(folder: Path) -> Iterator[Server]:
         }}
         """
     )
-    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if program is None:
-        raise SystemExit("nginx is not installed (Debian: apt install nginx-light).")
-    with _running([program, "-c", str(configuration)], port, dict(os.environ)) as server:
+    command = [_installed("nginx", "nginx-light"), "-c", str(configuration)]
+    with _running(command, port, dict(os.environ)) as server:
         yield server
+
+
+@contextmanager
+def haproxy(folder: Path, servers: Sequence[Server]) -> Iterator[Server]:
+    """HAProxy, handing each request to the next of those servers, as docs/operating.md has it."""
+    port = free_port()
+    configuration = folder / "haproxy.cfg"
+    backends = [f"  server app{n} {each.address.partition('//')[2]} check" for n, each in enumerate(servers, 1)]
+    head = f"""
+defaults
+  mode http
+  timeout connect 5s
+  timeout client 60s
+  timeout server 60s
+  option forwardfor
+frontend archive
+  bind 127.0.0.1:{port}
+  default_backend apps
+backend apps
+  balance roundrobin
+  http-reuse safe
+"""
+    configuration.write_text(head + "\n".join(backends) + "\n")
+    with _running([_installed("haproxy", "haproxy"), "-f", str(configuration)], port, dict(os.environ)) as server:
+        yield server
+
+
+def _installed(program: str, package: str) -> str:
+    found = shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin")
+    if found is None:
+        raise SystemExit(f"{program} is not installed (Debian: apt install {package}).")
+    return found
 
 
 @contextmanager

@@ -34,35 +34,60 @@ def server_programs() -> Path | None:
 @contextmanager
 def cluster(programs: Path) -> Iterator[str]:
     """A fresh cluster in a folder of its own; yields its address and ends it by its process."""
-    folder = Path(tempfile.mkdtemp(prefix="ficstead-postgres-"))
-    server = None
+    with _folder("ficstead-postgres-") as folder:
+        initdb = [
+            programs / "initdb",
+            "-D",
+            folder / "data",
+            *"-A trust -U ficstead -E UTF8 --locale=C.UTF-8 -N".split(),
+        ]
+        subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, **_account_of_the_server(folder))
+        with _server(programs, folder, "fsync=off", "synchronous_commit=off", "full_page_writes=off") as url:
+            yield url
+
+
+@contextmanager
+def replica_of(programs: Path, url: str) -> Iterator[str]:
+    """A streaming replica of that cluster, likewise."""
+    with _folder("ficstead-replica-") as folder:
+        copy = [programs / "pg_basebackup", "-d", url, "-D", folder / "data", *"-R -X stream -c fast".split()]
+        subprocess.run(copy, check=True, **_account_of_the_server(folder))
+        with _server(programs, folder, "fsync=off") as url_of_replica:
+            yield url_of_replica
+
+
+@contextmanager
+def _folder(prefix: str) -> Iterator[Path]:
+    """PostgreSQL refuses to run as root, so root hands the folder to the account that Debian made for it."""
+    folder = Path(tempfile.mkdtemp(prefix=prefix))
+    if os.getuid() == 0:
+        account = pwd.getpwnam("postgres")
+        os.chown(folder, account.pw_uid, account.pw_gid)
     try:
-        account = _account_for_the_server(folder)
-        data = folder / "data"
-        subprocess.run(
-            [programs / "initdb", "-D", data, "-A", "trust", "-U", "ficstead", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
-            check=True, stdout=subprocess.DEVNULL, **account,
-        )  # fmt: skip
-        port = _free_port()
-        options = f"-h 127.0.0.1 -p {port} -k {folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-        server = subprocess.Popen(
-            [programs / "postgres", "-D", data, *options.split()], stderr=(folder / "log").open("wb"), **account
-        )
-        _wait_until_ready(programs, port, server)
-        yield f"postgres://ficstead@127.0.0.1:{port}/postgres"
+        yield folder
     finally:
-        if server is not None:
-            server.send_signal(signal.SIGINT)  # a fast shutdown: clients are not waited for
-            server.wait(timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _account_for_the_server(folder: Path) -> dict[str, object]:
-    """PostgreSQL refuses to run as root, so root hands the folder to the account that Debian made for it."""
+@contextmanager
+def _server(programs: Path, folder: Path, *settings: str) -> Iterator[str]:
+    port = _free_port()
+    options = ["-h", "127.0.0.1", "-p", str(port), "-k", folder, *(word for each in settings for word in ("-c", each))]
+    with (folder / "log").open("wb") as log:
+        command = [programs / "postgres", "-D", folder / "data", *options]
+        server = subprocess.Popen(command, stderr=log, **_account_of_the_server(folder))
+        try:
+            _wait_until_ready(programs, port, server)
+            yield f"postgres://ficstead@127.0.0.1:{port}/postgres"
+        finally:
+            server.send_signal(signal.SIGINT)  # a fast shutdown: clients are not waited for
+            server.wait(timeout=60)
+
+
+def _account_of_the_server(folder: Path) -> dict[str, object]:
     if os.getuid() != 0:
         return {}
     account = pwd.getpwnam("postgres")
-    os.chown(folder, account.pw_uid, account.pw_gid)
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": [], "cwd": folder}
 
 

@@ -18,6 +18,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == "ficstead.archive.core.sqlite":
     # On disk, as in life: an SQLite in memory has neither WAL nor two connections.
     DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}

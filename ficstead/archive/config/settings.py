@@ -112,7 +112,7 @@ if database_url := Env().str("DATABASE_URL", default=""):
 else:
     DATABASES = {
         "default": {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "ficstead.archive.core.sqlite",
             "NAME": str(VAR / "archive.sqlite3"),
             "CONN_MAX_AGE": None,
             "OPTIONS": {
@@ -125,6 +125,17 @@ else:
             },
         }
     }
+
+# Replicas of that PostgreSQL, each of which takes a part of the reading
+
+REPLICAS = [f"replica-{number}" for number, _url in enumerate(env.list("REPLICAS", default=[]), 1)]
+if REPLICAS and DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+    raise ImproperlyConfigured("FICSTEAD_REPLICAS are replicas of the PostgreSQL that DATABASE_URL names.")
+for replica, replica_url in zip(REPLICAS, env.list("REPLICAS", default=[]), strict=True):
+    DATABASES[replica] = dj_database_url.parse(replica_url, conn_max_age=None, conn_health_checks=True)
+if REPLICAS:
+    DATABASE_ROUTERS = ["ficstead.archive.serving.replicas.Router"]
+    MIDDLEWARE.insert(0, "ficstead.archive.serving.replicas.read_your_own_writes")
 
 # People and their passwords
 
@@ -224,7 +235,8 @@ ROUNDS = [
     "ficstead.archive.telling.spreading.spread_untold_news",
     "ficstead.archive.telling.mailing.mail_due_notices",
     "ficstead.archive.mail.delivering.deliver_due_letters",
-    "ficstead.archive.reading.counting.fold_hits",
+    "ficstead.archive.reading.folding.fold_hits",
+    "ficstead.archive.serving.pruning.prune_changes",
 ]
 
 # What the browser is told

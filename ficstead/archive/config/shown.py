@@ -51,7 +51,8 @@ SHOWN_TABLES = (
 NOT_SHOWN_TABLES = frozenset(
     """
     account_emailaddress account_emailconfirmation accounts_apppassword accounts_block accounts_invitation
-    accounts_user_groups accounts_user_user_permissions auth_group auth_group_permissions auth_permission core_worker desk_authorrequest
+    accounts_user_groups accounts_user_user_permissions auth_group auth_group_permissions auth_permission core_daysalt
+    core_worker desk_authorrequest
     desk_beta desk_betalook desk_ignorednote desk_manuscriptfile desk_merger desk_ownword desk_remark
     desk_remarkanswer desk_rhythm desk_silencedcheck desk_unsavedtext discovery_feededition django_content_type
     django_session django_tasks_database_dbtaskresult mail_address mail_letter mfa_authenticator reading_bookmarktag reading_chapterday

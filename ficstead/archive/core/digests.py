@@ -1,61 +1,70 @@
 """Telling two readers of one day apart without keeping who they are."""
 
-import os
 import secrets
-from datetime import date
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
+from typing import Any
 
 from allauth.account.adapter import get_adapter
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 
+from ficstead.archive.core.models import DaySalt
 
-def reader_digest(request: HttpRequest, folder: Path, day: date) -> str:
+# The clocks of two servers are never quite the same.
+KEPT_AFTER_MIDNIGHT = timedelta(hours=1)
+
+
+def reader_digest(request: HttpRequest, day: date) -> str:
     """32 hexadecimal digits: the same all day for a member, or for one browser at one address; another tomorrow.
 
-    The salt lies in a file of the day that is thrown away with the day: afterwards nobody, not even the host, can find
-    out whose digest it was.
+    The same on every server of this archive, too: they share the day's salt. It is thrown away with the day, and
+    afterwards nobody, not even the host, can find out whose digest it was.
     """
-    if request.user.is_authenticated:
-        who = f"member {request.user.pk}"
-    else:
-        who = f"{_address_of(request)} {request.headers.get('User-Agent', '')}"
-    return blake2b(who.encode("utf-8", "replace"), key=_salt(folder, day), digest_size=16).hexdigest()
+    return (
+        _digest(f"member {request.user.pk}", day)
+        if request.user.is_authenticated
+        else browser_digest(request.META, day)
+    )
 
 
-def _address_of(request: HttpRequest) -> str:
-    """By allauth's rules for proxies; behind a socket that tells none, browsers of one kind are one reader."""
-    try:
-        return str(get_adapter().get_client_ip(request))
-    except PermissionDenied:
-        return ""
+def browser_digest(environ: Mapping[str, Any], day: date) -> str:
+    """The digest of somebody who is not signed in."""
+    return _digest(f"{_address_of(environ)} {environ.get('HTTP_USER_AGENT', '')}", day)
 
 
-def throw_away_salts(folder: Path, *, before: date) -> None:
-    for path in folder.glob("salt-*"):
-        if path.name < _salt_name(before):
-            path.unlink(missing_ok=True)
+def throw_away_salts(*, now: datetime) -> None:
+    old = DaySalt.objects.filter(day__lt=(now - KEPT_AFTER_MIDNIGHT).astimezone(UTC).date())
+    if old.exists():
+        old.delete()
+
+
+def _digest(who: str, day: date) -> str:
+    return blake2b(who.encode("utf-8", "replace"), key=_salt(day), digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=2)
-def _salt(folder: Path, day: date) -> bytes:
-    """Written apart and linked into place, so that of several processes one wins and the others read it whole."""
-    path = folder / _salt_name(day)
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        draft = folder / f"draft-{secrets.token_hex(8)}"
-        draft.touch(mode=0o600)
-        draft.write_bytes(secrets.token_bytes(32))
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass  # another process was first: theirs it is
-        finally:
-            draft.unlink()
-    return path.read_bytes()
+def _salt(day: date) -> bytes:
+    """Of several processes that need it first, one makes it, and the others get the same."""
+    return bytes(DaySalt.objects.get_or_create(day=day, defaults={"salt": secrets.token_bytes(32)})[0].salt)
 
 
-def _salt_name(day: date) -> str:
-    return f"salt-{day.isoformat()}"
+def _address_of(environ: Mapping[str, Any]) -> str:
+    """By allauth's rules for proxies; behind a socket that tells none, browsers of one kind are one reader."""
+    request = _Asked(environ)
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except (PermissionDenied, ImproperlyConfigured):  # the latter: fewer proxies than the host has named
+        return ""
+
+
+class _Asked:
+    """As much of a request as allauth looks at for an address: a whole one costs ten times as much to make."""
+
+    def __init__(self, environ: Mapping[str, Any]) -> None:
+        self.META, self.headers = environ, self
+
+    def get(self, name: str) -> str | None:
+        return self.META.get(f"HTTP_{name.upper().replace('-', '_')}")

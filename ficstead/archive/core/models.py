@@ -1,4 +1,4 @@
-"""The workers that stand behind the archive, so that one knows they live."""
+"""What the archive knows of itself: the workers that stand behind it, and the salts of its days."""
 
 from typing import ClassVar
 
@@ -16,3 +16,15 @@ class Worker(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class DaySalt(models.Model):
+    """What makes a day's digests of readers this day's; it goes with the day."""
+
+    day = models.DateField(primary_key=True)
+    salt = models.BinaryField(max_length=32)
+
+    objects: ClassVar[models.Manager["DaySalt"]] = models.Manager()
+
+    def __str__(self) -> str:
+        return str(self.day)

@@ -19,6 +19,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker as TaskRunner
 from django_tasks_db.models import DBTaskResult
 
+from ficstead.archive.core.digests import throw_away_salts
 from ficstead.archive.core.models import Worker
 
 logger = logging.getLogger(__name__)
@@ -74,6 +75,7 @@ def go_rounds(*, now: datetime) -> bool:
 
 def tidy_up(*, now: datetime) -> None:
     """Begins again what dead workers left, and clears away what was done long ago."""
+    throw_away_salts(now=now)
     dead = Worker.objects.filter(seen_at__lt=now - LIVES)
     if dead.exists():
         dead.delete()

@@ -25,7 +25,7 @@ def for_the_device(
     if mine or chapter.posted_at is None:
         return None
     if is_remembered(reader):
-        return {"post": address("place", chapter.pk), "reader": reader.pk}
+        return told_to_us(chapter, reader)
     return {
         "post": "",
         "work": work.pk,
@@ -38,6 +38,11 @@ def for_the_device(
         "position": [each.pk for each in contents].index(chapter.pk) + 1,
         "total": len(contents),
     }
+
+
+def told_to_us(chapter: Chapter, reader: User | AnonymousUser) -> dict[str, object]:
+    """Where the browser sends the place."""
+    return {"post": address("place", chapter.pk), "reader": reader.pk}
 
 
 def _card(chapter: Chapter) -> dict[str, object]:

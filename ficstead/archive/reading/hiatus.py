@@ -66,7 +66,12 @@ def comes_after_a_pause(chapter: Chapter, contents: Sequence[Chapter], reads: It
         )
     else:
         last = _last_reading_before(chapter, list(reads))
-    return last is not None and chapter.posted_at - last > LONG
+    return is_a_pause(last, chapter.posted_at)
+
+
+def is_a_pause(since: datetime | None, until: datetime | None) -> bool:
+    """Whether that is long enough to have forgotten who Logan was."""
+    return since is not None and until is not None and until - since > LONG
 
 
 def _last_reading_before(chapter: Chapter, reads: Sequence[ChapterRead]) -> datetime | None:

@@ -6,9 +6,7 @@ are one form. Nothing by which an address could be found again outlives the day 
 """
 
 from datetime import UTC, datetime
-from pathlib import Path
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from ficstead.archive.core.digests import reader_digest
@@ -22,7 +20,7 @@ def key_for_keyless(request: HttpRequest, device: str, *, at: datetime) -> str:
 def browser_key(request: HttpRequest, *, at: datetime) -> str:
     """What the form's key was, if it was sent before this device was known."""
     day = at.astimezone(UTC).date()
-    return f"browser {reader_digest(request, Path(settings.VAR) / 'hits', day)} {_day(at)}"
+    return f"browser {reader_digest(request, day)} {_day(at)}"
 
 
 def _day(at: datetime) -> str:

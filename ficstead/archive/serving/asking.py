@@ -1,5 +1,6 @@
 """What a request asks for, and whether a stranger asks: read from the environ alone, before Django wakes up."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.urls import Resolver404, resolve
+from django.utils.http import parse_http_date_safe
 
 from ficstead.archive.core.device import COOKIE as DEVICE
 from ficstead.archive.serving.public import Public, public_of
@@ -18,7 +20,7 @@ Environ = dict[str, object]
 
 _LONGEST_VALUE = 64
 # What Django needs of the server's own, to be handed to a page that is made for nobody.
-_SERVERS_OWN = ("wsgi.version", "wsgi.errors", "wsgi.multithread", "wsgi.multiprocess", "wsgi.run_once", "SCRIPT_NAME")
+_SERVERS_OWN = ("wsgi.version", "wsgi.errors", "wsgi.multithread", "wsgi.multiprocess", "wsgi.run_once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +51,11 @@ def _names_of_cookies(header: str) -> set[str]:
 
 def is_for_our_door(environ: Environ) -> bool:
     """GET or HEAD, of a host that is ours, over the scheme that is ours: anything else Django answers, or refuses."""
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("SCRIPT_NAME"):
         return False
-    host = str(environ.get("HTTP_HOST", "")).rsplit(":", 1)[0].lower()
-    return host in settings.ALLOWED_HOSTS and (not settings.SERVED_OVER_HTTPS or _is_secure(environ))
+    host, _colon, port = str(environ.get("HTTP_HOST", "")).lower().partition(":")
+    is_ours = host in settings.ALLOWED_HOSTS and (not port or port.isdecimal())
+    return is_ours and (not settings.SERVED_OVER_HTTPS or _is_secure(environ))
 
 
 def _is_secure(environ: Environ) -> bool:
@@ -97,21 +100,30 @@ def address_of(path: str, query: str, public: Public) -> str | None:
 
 def form_accepted(environ: Environ) -> str:
     """The best of our forms that the browser takes."""
-    return _best_of(str(environ.get("HTTP_ACCEPT_ENCODING", "")))
+    header = str(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    return _best_of(header) if len(header) < _LONGEST_LIST else PLAIN
 
 
 @lru_cache(maxsize=256)  # browsers of the whole world say a few dozen things
 def _best_of(header: str) -> str:
-    accepted = header.lower()
-    if ";" in accepted:  # with weights: `q=0` means no
-        accepted = ",".join(
-            part for part in accepted.split(",") if part.replace(" ", "").partition(";q=")[2] not in _NO
-        )
-    names = {part.partition(";")[0].strip() for part in accepted.split(",")}
-    return next((form for form in (BROTLI, GZIP) if form in names), PLAIN)
+    wanted = [part.partition(";") for part in "".join(header.lower().split()).split(",")]
+    taken = {name for name, _semicolon, weight in wanted if not _NOT_AT_ALL.fullmatch(weight)}
+    return next((form for form in (BROTLI, GZIP) if form in taken), PLAIN)
 
 
-_NO = ("0", "0.0", "0.00", "0.000")
+_LONGEST_LIST = 200
+_NOT_AT_ALL = re.compile(r"q=0(\.0*)?")
+
+
+def is_known_already(environ: Environ, etag: str, changed_at: str | None) -> bool:
+    """Whether the visitor has this very page, by its mark, or by its date where they know nothing but dates."""
+    if "HTTP_IF_NONE_MATCH" in environ:
+        marks = str(environ["HTTP_IF_NONE_MATCH"])
+        return f'"{etag}"' in marks or marks.strip() == "*"
+    if changed_at is None or "HTTP_IF_MODIFIED_SINCE" not in environ:
+        return False
+    since, changed = (parse_http_date_safe(str(each)) for each in (environ["HTTP_IF_MODIFIED_SINCE"], changed_at))
+    return since is not None and changed is not None and changed <= since
 
 
 def environ_for_nobody(environ: Environ, address: str, extra: Mapping[str, object]) -> Environ:
@@ -120,6 +132,7 @@ def environ_for_nobody(environ: Environ, address: str, extra: Mapping[str, objec
     own = {name: environ[name] for name in _SERVERS_OWN if name in environ}
     return own | {
         "REQUEST_METHOD": "GET",
+        "SCRIPT_NAME": "",
         "PATH_INFO": path.encode("utf-8").decode("latin-1"),
         "RAW_URI": quote(path),
         "QUERY_STRING": query,

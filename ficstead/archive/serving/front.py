@@ -21,6 +21,7 @@ from ficstead.archive.serving.asking import (
     address_of,
     form_accepted,
     is_for_our_door,
+    is_known_already,
     path_of,
     public_view_at,
     visitor_of,
@@ -95,7 +96,7 @@ class Front:
         etag = f'W/"{page.etag}"'
         headers = [(name, value) for name, value in page.headers]
         headers += [("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding, Cookie")]
-        if etag in str(environ.get("HTTP_IF_NONE_MATCH", "")):
+        if is_known_already(environ, page.etag, page.changed_at):
             answer = Answer("304 Not Modified", headers, b"")
         else:
             form = form_accepted(environ) if page.is_packable else PLAIN

@@ -11,7 +11,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from ficstead.archive.serving.asking import Environ, environ_for_nobody
 from ficstead.archive.serving.public import FOR_NOBODY, Making
 from ficstead.archive.serving.shelf import PLAIN, WITH_SLOTS, Page
-from ficstead.archive.serving.slots import MarksAreBroken, without_marks
+from ficstead.archive.serving.slots import MarksAreBroken, Slotted
 
 log = logging.getLogger(__name__)
 
@@ -63,21 +63,21 @@ class _Answer:
 def _finished(
     address: str, body: bytes, headers: list[tuple[str, str]], making: Making, stamp: str
 ) -> tuple[Page, dict[str, bytes]] | None:
-    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    said = {name.lower(): value for name, value in headers}
+    kind = said.get("content-type", "")
     bodies = {PLAIN: body}
-    if kind.startswith("text/html") and b"\x00" in body:
+    if making.has_slots:
         try:
-            bodies = {PLAIN: without_marks(body)} | ({WITH_SLOTS: body} if making.has_slots else {})
+            bodies = {PLAIN: Slotted(body).plain(), WITH_SLOTS: body}
         except MarksAreBroken:
             log.exception("The page %s has a slot that is not closed, or a text that looks like one.", address)
             return None
-    elif making.has_slots:
-        bodies[WITH_SLOTS] = body
     page = Page(
         stamp=stamp,
         shown=sorted(making.shown or ()),
         etag=hashlib.blake2b(bodies[PLAIN], digest_size=12).hexdigest(),
         headers=[[name, value] for name, value in headers if name.lower() not in _FRONTS_OWN],
+        changed_at=said.get("last-modified"),
         chapter=making.chapter,
         by_device=making.by_device,
         has_slots=making.has_slots,

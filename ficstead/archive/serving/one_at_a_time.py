@@ -18,11 +18,11 @@ class OneAtATime:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
 
     @contextmanager
     def __call__(self, address: str) -> Iterator[None]:
         turnstile = zlib.crc32(address.encode("utf-8")) % _TURNSTILES
+        self._folder.mkdir(parents=True, exist_ok=True)  # a host may clear it all away while we run
         with (self._folder / str(turnstile)).open("ab") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield

@@ -40,6 +40,8 @@ class Page:
     shown: list[str]
     etag: str
     headers: list[list[str]]
+    changed_at: str | None = None
+    """The page's own Last-Modified, where it has one."""
     chapter: int | None = None
     by_device: bool = False
     has_slots: bool = False

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from ficstead.archive.telling.models import Notice
+from ficstead.archive.telling.unread import unread_entries
 
 
 def inbox(request: HttpRequest) -> dict[str, object]:
@@ -15,4 +15,4 @@ def _unread(request: HttpRequest) -> int:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return 0
-    return Notice.objects.visible_to(user).unread().count_entries()
+    return unread_entries(user)

@@ -14,7 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.plots import HEIGHT, WIDTH, Point, plot_of, top_of_scale
 from ficstead.archive.desk.statistics import statistics_of, stretches_of
-from ficstead.archive.reading.counting import fold_hits
+from ficstead.archive.reading.folding import fold_hits
 from ficstead.archive.reading.models import ChapterDay
 from ficstead.archive.reviews.models import Kudos, Review
 from ficstead.archive.telling.models import Follow

@@ -44,7 +44,7 @@ class Door:
         """Addresses with which visitors came through to Django."""
         self.counted: list[int] = []
         self.front = Front(self._noted, lambda: self.pages, lambda _environ, chapter: self.counted.append(chapter))
-        self.shelf = Shelf(folder, budget)
+        self.shelf = Shelf(folder / "shelves" / "test", budget)
         self.pages = Pages(self._noted, self.shelf, versions_of_our_database(), OneAtATime(folder / "turnstiles"))
 
     def __enter__(self):

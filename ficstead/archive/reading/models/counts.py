@@ -40,11 +40,13 @@ class ReaderToday(models.Model):
 
 
 class FoldedHits(models.Model):
-    """A buffer of hits that is in the counts already: a worker that died before it threw the file away
-    must not count it again."""
+    """How much of a file of readings is in the counts already, whatever happens to the worker or the file."""
 
     name = models.CharField(max_length=80, unique=True)
+    # In bytes; of a finished file nothing more will come.
+    upto = models.PositiveBigIntegerField(default=0)
     folded_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
 
     objects: ClassVar[models.Manager["FoldedHits"]] = models.Manager()
 

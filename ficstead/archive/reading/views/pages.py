@@ -10,6 +10,7 @@ from ficstead.archive.reading.device import for_the_device
 from ficstead.archive.reading.door import find_work, is_among
 from ficstead.archive.reading.neighbours import heir_of, neighbours_of
 from ficstead.archive.reading.notes import notes_around
+from ficstead.archive.reading.over_the_chapter import chapter_laid_over
 from ficstead.archive.reading.own_side import own_side
 from ficstead.archive.reading.recommending import how_many_recommend
 from ficstead.archive.reading.visiting import note_visit, visit_to
@@ -46,12 +47,14 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
 @public_page(query=("reviews", "review", "passage"), by_device=True, has_slots=True)
 @require_safe
 def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpResponse:
+    now = timezone.now()
+    if laid := chapter_laid_over(request, work=pk, chapter=chapter, now=now):
+        return laid
     found = find_work(request.user, pk)
     here = chapter_of(found, chapter, request.user)
     if here is None or here.number != number:
         return redirect(here or heir_of(chapter, Chapter.objects.visible_to(request.user).filter(work=found)))
-    contents = contents_of(found, request.user)
-    mine, now = is_among(found.author_list(), request.user), timezone.now()
+    contents, mine = contents_of(found, request.user), is_among(found.author_list(), request.user)
     neighbours = neighbours_of(here, contents)
     ctx = {
         "work": found,

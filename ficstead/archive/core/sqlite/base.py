@@ -1,0 +1,50 @@
+"""Django's backend for SQLite, but for a queue before each transaction.
+
+Only the queue is fair; it is SQLite's own locks that keep two writers apart. So programs that don't stand in line do no
+harm, and a read outside a transaction waits for nobody.
+"""
+
+from pathlib import Path
+
+from django.db import OperationalError
+from django.db.backends.sqlite3 import base
+
+from ficstead.archive.core.sqlite.turn import Turn
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    _turn: Turn | None = None
+
+    def _start_transaction_under_autocommit(self) -> None:
+        try:
+            self._wait_for_turn()
+            super()._start_transaction_under_autocommit()  # type: ignore[misc]
+        except BaseException:
+            self._let_next_in()
+            raise
+
+    def _set_autocommit(self, autocommit: bool) -> None:
+        """Every transaction ends here, however it ended, unless it ends with its connection."""
+        try:
+            super()._set_autocommit(autocommit)  # type: ignore[misc]
+        finally:
+            if autocommit:
+                self._let_next_in()
+
+    def _close(self) -> None:
+        try:
+            super()._close()  # type: ignore[misc]
+        finally:
+            self._let_next_in()
+
+    def _wait_for_turn(self) -> None:
+        if self.is_in_memory_db():
+            return
+        self._turn = Turn(Path(self.settings_dict["NAME"]).parent)
+        if not self._turn.comes_within(self.settings_dict["OPTIONS"].get("timeout", 5)):
+            raise OperationalError("database is locked")  # what SQLite says to those who waited for as long
+
+    def _let_next_in(self) -> None:
+        if self._turn is not None:
+            turn, self._turn = self._turn, None
+            turn.end()
