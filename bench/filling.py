@@ -68,7 +68,7 @@ def fill(filling: Filling, *, at: datetime) -> None:
 def _make_people(filling: Filling, at: datetime) -> list[Pseud]:
     number = max(10, filling.works // filling.works_an_author)
     chance = random.Random("people")
-    users = [User(username=f"member-{each}", password="!", date_joined=at) for each in range(number)]
+    users = [User(username=f"member-{each}", date_joined=at) for each in range(number)]
     users = User.objects.bulk_create(users, batch_size=WORKS_AT_ONCE)
     pseuds = []
     for each, user in enumerate(users):
@@ -124,8 +124,8 @@ def _sign_and_tag(works: list[Work], pseuds: list[Pseud], tags: dict[TagKind, li
         authorships.append(Authorship(work=work, pseud=author, position=0))
         for kind, (number, shown) in TAGS.items():
             picked = {int(number * chance.random() ** 3) for _each in range(shown)}
-            rows = (WorkTag(work=work, tag=tags[kind][each], position=place) for place, each in enumerate(picked))
-            tagging.extend(rows)
+            worn = (WorkTag(work=work, tag=tags[kind][each], position=place) for place, each in enumerate(picked))
+            tagging.extend(worn)
         if work.pk % filling.works_a_series == 0:
             series.append((Series(name=f"{_name(chance)} cycle", sanitiser=SANITISER_VERSION), author))
     Authorship.objects.bulk_create(authorships)

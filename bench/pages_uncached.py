@@ -144,7 +144,7 @@ def queries_of(address: str) -> int:
 def answer(asked: dict[str, Any]) -> bytes:
     """The body; whatever is not a whole page ends the bench."""
     statuses: list[str] = []
-    response = django(asked, lambda status, headers, *_info: statuses.append(status))
+    response = django(asked, lambda status, headers, *_info: statuses.append(status))  # type: ignore[arg-type]
     body = b"".join(response)
     response.close()
     assert statuses == ["200 OK"], f"{asked['PATH_INFO']}: {statuses}"

@@ -12,4 +12,4 @@ def bare(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok")
 
 
-urlpatterns = [path("bare", bare), *urlpatterns]
+urlpatterns = [*urlpatterns, path("bare", bare)]  # type: ignore[list-item]

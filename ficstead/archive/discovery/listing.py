@@ -1,7 +1,8 @@
 """The works of a list, a page at a time: strangers' pages are asked for in questions prepared once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
@@ -33,17 +34,17 @@ class Shelf:
         if reader.is_authenticated:
             works = self._choice(Work.objects.visible_to(reader), *of)
             page = page_of(works.count(), number)
-            found: Sequence[Work] = _slice(works, max(page.start_index() - 1, 0))
+            found = list(_slice(works, max(page.start_index() - 1, 0)))
         else:
             page = page_of(self._count_open(*of)[0][0], number)
             found = self._open_page(*of, max(page.start_index() - 1, 0))
-        page.object_list = with_title_pages(list(found))
+        page.object_list = with_title_pages(found)
         return page
 
 
 def page_of(total: int, number: str | None) -> Page[Work]:
     """Still without its works."""
-    return Paginator(range(total), WORKS_ON_A_PAGE).get_page(number)  # type: ignore[arg-type]
+    return cast(Page[Work], Paginator(range(total), WORKS_ON_A_PAGE).get_page(number))
 
 
 def _count(choice: Choice, *of: int) -> QuerySet[Work, tuple[int]]:
