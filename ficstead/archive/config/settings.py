@@ -148,7 +148,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["ficstead.archive.accounts.sessions.Backend"]
+SESSION_ENGINE = "ficstead.archive.accounts.sessions"
 
 # Mail leaves by the worker alone: whatever is sent in a request is queued in the database first
 
