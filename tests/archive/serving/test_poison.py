@@ -177,7 +177,14 @@ def session_of(user):
 def test_what_members_see_is_never_kept(alice, bob, door, tmp_path):
     work = make_work(alice, chapters=2)
     make_chapter(work, posted=False, title="Not yet")
-    addresses = ["/", "/works", f"/works/{work.pk}", chapter_url(work, 1), f"/works/{work.pk}/whole", "/authors/alice"]
+    addresses = [
+        "/",
+        "/works",
+        f"/works/{work.pk}",
+        chapter_url(work, 1),
+        f"/works/{work.pk}/whole",
+        "/authors/Alice Amber",
+    ]
     for user in (alice, bob):
         with Door(tmp_path / user.username) as other:
             for address in addresses:
