@@ -117,7 +117,8 @@ def _make_works(numbers: range, filling: Filling, at: datetime) -> list[Work]:
 
 def _sign_and_tag(works: list[Work], pseuds: list[Pseud], tags: dict[TagKind, list[Tag]], filling: Filling) -> None:
     """Some tags stand on many works and most on few, as everywhere."""
-    authorships, tagging, series = [], [], []
+    authorships, series = [], []
+    tagging: list[WorkTag] = []
     for work in works:
         chance = random.Random(f"page {work.title}")
         author = pseuds[work.pk % len(pseuds)]

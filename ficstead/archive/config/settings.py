@@ -31,6 +31,7 @@ WORKERS = env.int("WORKERS", default=2, validate=validate.Range(min=1, max=64))
 
 ALLOWED_HOSTS = [_site.hostname, "127.0.0.1", "localhost", *env.list("ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     # Limits by address would otherwise hold all readers for one: the proxy.
@@ -148,7 +149,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["ficstead.archive.accounts.sessions.Backend"]
+SESSION_ENGINE = "ficstead.archive.accounts.sessions"
 
 # Mail leaves by the worker alone: whatever is sent in a request is queued in the database first
 

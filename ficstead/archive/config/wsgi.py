@@ -12,6 +12,7 @@ from ficstead.archive.serving.front import Front
 from ficstead.archive.serving.one_at_a_time import OneAtATime
 from ficstead.archive.serving.pages import Pages
 from ficstead.archive.serving.shelf import Shelf
+from ficstead.archive.serving.triggers import check_triggers
 from ficstead.archive.serving.versions import versions_of_our_database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ficstead.archive.config.settings")
@@ -25,9 +26,10 @@ def with_front(django: WSGIHandler) -> Front | WSGIHandler:
 
 
 def open_pages(django: WSGIHandler) -> Pages:
-    folder = settings.PAGES_FOLDER / edition()
-    shelf = Shelf(folder, settings.PAGES_BUDGET)
-    return Pages(django, shelf, versions_of_our_database(), OneAtATime(folder / "turnstiles"))
+    check_triggers()
+    versions = versions_of_our_database()
+    shelf = Shelf(settings.PAGES_FOLDER / "shelves" / f"{edition()}{versions.lineage()}", settings.PAGES_BUDGET)
+    return Pages(django, shelf, versions, OneAtATime(settings.PAGES_FOLDER / "turnstiles"))
 
 
 application = with_front(get_wsgi_application())

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from django.db import connections, models, router
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
@@ -41,8 +41,9 @@ class Prepared(Generic[P, Row]):
                 given.append(value)
                 shape.append(type(value))
             else:
-                given.extend(value)
-                shape.append(len(value))
+                many = cast(Sequence[Value], value)
+                given.extend(many)
+                shape.append(len(many))
         if 0 in shape or any(isinstance(value, int) and not _SMALLEST <= value <= _LARGEST for value in given):
             return []  # nothing is among no works, and no row has a number that no column can hold
         model = self._model or self._find_model(shape)
@@ -61,13 +62,13 @@ class Prepared(Generic[P, Row]):
 
     def _ask_stand_ins(self, shape: Sequence[object]) -> models.QuerySet[Any, Row]:
         numbers = count()
-        values = [
-            _stand_in(next(numbers), each)
-            if isinstance(each, type)
-            else [_stand_in(next(numbers), int) for _n in range(each)]
-            for each in shape
-        ]
-        return self._question(*values)  # type: ignore[call-arg]
+        values: list[Any] = []
+        for each in shape:
+            if isinstance(each, int):
+                values.append([_stand_in(next(numbers), int) for _place in range(each)])
+            else:
+                values.append(_stand_in(next(numbers), each))
+        return self._question(*values)  # type: ignore[arg-type]
 
 
 def prepared(question: Callable[P, models.QuerySet[Any, Row]]) -> Prepared[P, Row]:
@@ -154,7 +155,7 @@ def _maker(queryset: models.QuerySet[Any, Any], compiler: SQLCompiler, alias: st
     made, columns = compiler.klass_info["model"], compiler.klass_info["select_fields"]
     start, end = columns[0], columns[-1] + 1
     names = [column[0].target.attname for column in compiler.select[start:end]]
-    related = get_related_populators(compiler.klass_info, compiler.select, alias)
+    related = get_related_populators(compiler.klass_info, compiler.select, alias)  # type: ignore[call-arg]
     annotations = list((compiler.annotation_col_map or {}).items())
 
     def instance(row: Sequence[Any]) -> Any:

@@ -25,7 +25,7 @@ def for_the_device(
     if mine or chapter.posted_at is None:
         return None
     if is_remembered(reader):
-        return told_to_us(chapter, reader)
+        return told_to_us(chapter.pk, reader.pk)
     return {
         "post": "",
         "work": work.pk,
@@ -40,9 +40,9 @@ def for_the_device(
     }
 
 
-def told_to_us(chapter: Chapter, reader: User | AnonymousUser) -> dict[str, object]:
+def told_to_us(chapter: int, reader: int | None) -> dict[str, object]:
     """Where the browser sends the place."""
-    return {"post": address("place", chapter.pk), "reader": reader.pk}
+    return {"post": address("place", chapter), "reader": reader}
 
 
 def _card(chapter: Chapter) -> dict[str, object]:

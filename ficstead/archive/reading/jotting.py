@@ -16,23 +16,22 @@ from django.conf import settings
 BYTES_A_FILE = 4_000_000
 
 
-def jot(seconds: int, chapter: int, reader: str) -> None:
-    """At so many seconds since 1970 this chapter was read by somebody of this digest. Raises `OSError`."""
-    _file_of_this_process.add(b"%d %d %b\n" % (seconds, chapter, reader.encode("ascii")))
-
-
 def hits_folder() -> Path:
     return Path(settings.VAR) / "hits"
 
 
-class _HitFile:
+class HitFile:
+    """The file of this process; there is one of these."""
+
     def __init__(self) -> None:
         self._adding = threading.Lock()
         self._file = -1
         self._room = 0
         self._var: object = None
 
-    def add(self, line: bytes) -> None:
+    def jot(self, seconds: int, chapter: int, reader: str) -> None:
+        """At so many seconds since 1970 this chapter was read by somebody of this digest. Raises `OSError`."""
+        line = b"%d %d %b\n" % (seconds, chapter, reader.encode("ascii"))
         with self._adding:
             if self._room < len(line) or self._var is not settings.VAR:
                 self._begin_another()
@@ -60,4 +59,4 @@ def _new_file() -> int:
         os.close(file)  # in this moment a worker took it for the file of a process that had ended
 
 
-_file_of_this_process = _HitFile()
+jot = HitFile().jot

@@ -13,7 +13,7 @@ from ficstead.archive.reviews.models import Review
 from ficstead.archive.reviews.rules import Reader, deeds_open_to
 from ficstead.archive.works.models import Chapter, Work
 
-_PREFIX = "deeds-"
+PREFIX = "deeds-"
 # With the words of a review left out. Under a guest's review a member may do no more than a stranger.
 _REVIEWS = """
 SELECT review.id, review.chapter_id, review.guest_name, review.device, review.posted_at, review.let_in_at,
@@ -50,25 +50,25 @@ class DeviceMarks:
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """As `deeds` in `reviews/_thread.html` wants them."""
+    """With one review."""
 
     review: Review
     may: frozenset[str]
 
     @property
-    def may_be_tended(self) -> bool:
-        return "block" in self.may
-
-    @property
     def slot(self) -> str:
-        return f"{_PREFIX}{self.review.pk}"
+        return f"{PREFIX}{self.review.pk}"
 
 
 def device_marks(device: str, chapter: Chapter, *, now: datetime) -> DeviceMarks:
     """One query, or none where there is no device. The chapter's work learns who may review it, and how."""
     if not device:
         return DeviceMarks()
-    asked: dict[str, int | str] = {"chapter": chapter.pk, "device": device, "today": timezone.localdate(now).isoformat()}
+    asked: dict[str, int | str] = {
+        "chapter": chapter.pk,
+        "device": device,
+        "today": timezone.localdate(now).isoformat(),
+    }
     with connections[router.db_for_read(Review)].cursor() as cursor:
         cursor.execute(_DEVICE, asked)
         gave, words, door, held = cursor.fetchone() or (False, False, "", False)
@@ -81,7 +81,7 @@ def own_deeds(slots: Collection[str], reader: Reader, work: Work, *, now: dateti
 
     Not for authors of the work and moderators, and not where anybody keeps this reader away.
     """
-    asked = [int(name.removeprefix(_PREFIX)) for name in slots if name.startswith(_PREFIX)]
+    asked = [int(name.removeprefix(PREFIX)) for name in slots if name.startswith(PREFIX)]
     if not asked or not (reader.user.is_authenticated or reader.device):
         return []
     statement = _REVIEWS.format(places=", ".join(["%s"] * len(asked)))

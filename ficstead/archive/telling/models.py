@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
@@ -141,14 +141,6 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def unread(self) -> Self:
         return self.filter(read_at=None)
-
-    def count_entries(self) -> int:
-        """How many there are as the inbox shows them: the new chapters of one work are one."""
-        chapters = Q(news__kind=NewsKind.CHAPTER)
-        found = self.aggregate(
-            stories=Count("news__work", distinct=True, filter=chapters), others=Count("pk", filter=~chapters)
-        )
-        return int(found["stories"] + found["others"])
 
     def with_news(self) -> Self:
         """With all that the inbox and letters say of them, but none of the long texts."""

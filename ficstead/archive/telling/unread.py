@@ -5,7 +5,8 @@ from django.db import connections, router
 from ficstead.archive.accounts.models import User
 from ficstead.archive.telling.models import Notice
 
-# `Notice.objects.visible_to(user).unread().count_entries()`, ten times as quick; a test holds the two together.
+# `Notice.objects.visible_to(user).unread()` as the inbox shows them, the new chapters of one work being one; a test
+# holds the two together.
 _UNREAD = """
 SELECT COUNT(DISTINCT CASE WHEN news.kind = 'chapter' THEN news.work_id END)
      + COUNT(CASE WHEN news.kind <> 'chapter' THEN 1 END)

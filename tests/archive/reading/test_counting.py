@@ -11,7 +11,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from allauth.account.adapter import get_adapter
 from django.conf import LazySettings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.models import Max
 from django.test import Client, RequestFactory
@@ -97,7 +99,7 @@ def test_what_the_front_hands_out_counts_by_the_same_rules(client: Client, alice
         {"HTTP_X_FORWARDED_FOR": "192.0.2.8", "HTTP_USER_AGENT": ""},
         {"HTTP_X_FORWARDED_FOR": "192.0.2.8", "HTTP_SEC_PURPOSE": "prefetch;prerender"},
         {"HTTP_X_FORWARDED_FOR": "192.0.2.8", "REQUEST_METHOD": "HEAD"},
-        {"HTTP_X_FORWARDED_FOR": "not an address"},
+        {"HTTP_X_FORWARDED_FOR": "some reader"},
     ):
         count_page(asked(**other), work.chapters.get().pk)
     fold_all()
@@ -119,6 +121,22 @@ def test_no_address_is_kept_and_tomorrow_everybody_is_somebody_else(client: Clie
     assert digests.browser_digest(request.META, tomorrow.date()) not in line
     tidy_up(now=tomorrow + timedelta(days=1))
     assert not DaySalt.objects.exists()
+
+
+@pytest.mark.parametrize("proxies", [0, 1, 2])
+@pytest.mark.parametrize(
+    "through",
+    ["", "192.0.2.7", "198.51.100.1, 192.0.2.7", "192.0.2.7:4711", "[2001:db8::1]:4711, 203.0.113.9", "2001:db8::1"],
+)
+def test_an_address_is_what_allauth_takes_for_it(proxies: int, through: str, settings: LazySettings) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    headers = {"HTTP_X_FORWARDED_FOR": through} if through else {}
+    request = RequestFactory().get("/", REMOTE_ADDR="198.51.100.9", **headers)
+    try:
+        expected = get_adapter().get_client_ip(request)
+    except ImproperlyConfigured:
+        expected = "198.51.100.9"  # fewer proxies than the host has named: no reason to show no page
+    assert digests._address_of(request.META) == expected
 
 
 @pytest.mark.django_db

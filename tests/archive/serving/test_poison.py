@@ -5,6 +5,7 @@ from unicodedata import normalize
 
 import brotli
 import pytest
+from django.db import DataError
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
@@ -177,7 +178,14 @@ def session_of(user):
 def test_what_members_see_is_never_kept(alice, bob, door, tmp_path):
     work = make_work(alice, chapters=2)
     make_chapter(work, posted=False, title="Not yet")
-    addresses = ["/", "/works", f"/works/{work.pk}", chapter_url(work, 1), f"/works/{work.pk}/whole", "/authors/alice"]
+    addresses = [
+        "/",
+        "/works",
+        f"/works/{work.pk}",
+        chapter_url(work, 1),
+        f"/works/{work.pk}/whole",
+        "/authors/Alice Amber",
+    ]
     for user in (alice, bob):
         with Door(tmp_path / user.username) as other:
             for address in addresses:
@@ -234,7 +242,7 @@ def test_a_text_with_a_real_mark_in_it_is_not_kept(alice, door):
     work = make_work(alice)
     try:
         Work.objects.filter(pk=work.pk).update(summary="<p>\x00<account\x00</p>")
-    except ValueError:
+    except (ValueError, DataError):
         return  # PostgreSQL has no such text
     heard = door.get(f"/works/{work.pk}")
     assert (heard.status, heard.from_django) == (200, True)
