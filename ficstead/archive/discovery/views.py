@@ -22,7 +22,7 @@ RECOMMENDED_BESIDE_WORKS = 5
 FANDOMS_ON_THE_FRONT_PAGE = 12
 
 
-@public_page(has_slots=True)
+@public_page()
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     works = Work.objects.visible_to(request.user)
