@@ -35,7 +35,7 @@ from bench.deeds import People, public_addresses
 from bench.running import BROWSER, Server, ficstead
 from ficstead.archive.accounts.joining import create_member
 from ficstead.archive.desk.posting import TitlePage, add_chapters, post_chapters, save_title_page, start_work
-from ficstead.archive.serving.making import make_page
+from ficstead.archive.serving.making import Made, make_page
 from ficstead.archive.serving.shelf import PLAIN
 from ficstead.archive.works.models import ChapterTexts
 
@@ -152,10 +152,11 @@ def _compare(servers: Sequence[Server], tally: Tally, gate: Semaphore) -> None:
         addresses = list(public_addresses())
         for address in random.sample(addresses, min(len(addresses), COMPARED_AT_A_LOOK)):
             made = make_page(WSGIHandler(), {}, address, "")
+            body_now = made.bodies[PLAIN] if isinstance(made, Made) else None
             for server in servers:
                 status, body = _get(server, address)
                 _add(tally.compared, 1)
-                if (status == 200) != (made is not None) or (made is not None and body != made[1][PLAIN]):
+                if (body if status == 200 else None) != body_now:
                     _add(tally.stale, 1)
                     print(f"stale: {address} on {server.address}", flush=True)
     finally:

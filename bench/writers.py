@@ -88,7 +88,7 @@ def writer(told: Told, number: int) -> Callable[[], None]:
         if reader.is_author:
             return
         if step % 2:
-            write_review(chapter, Words(TEXT, f"bench-{number}-{step}", pseud), reader=reader, at=now)
+            write_review(chapter, Words(TEXT, f"bench-{number}-{step}", pseud=pseud), reader=reader, at=now)
             told.reviews += 1
         else:
             guest = reader_of(chapter.work, AnonymousUser(), f"bench-{number}-{step}")

@@ -168,6 +168,7 @@ def test_everything_reads_without_javascript(without_javascript: Page, chapter: 
     page.get_by_text("Chapters", exact=True).click()
     page.get_by_role("link", name="3 Bell 3").first.click()
     expect(page.get_by_role("heading", name="Bell 3")).to_be_visible()
+    page.wait_for_load_state()  # before its style sheet has come a page shows what it should hide
     names = page.get_by_role("button").all_inner_texts()
     assert len(names) == 2, f"only what a form without JavaScript can do: kudos and a review, not {names}"
     page.screenshot()

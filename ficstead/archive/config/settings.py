@@ -280,6 +280,29 @@ LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "ficstead.archive.core.joining.JoinedFiles",
+]
+# What every page asks for, and what some do: each one request, made of the rooms' small files. Later sheets may refine
+# what earlier ones say.
+JOINED_FOLDER = VAR / "joined"
+JOINED_FILES = {
+    "site.css": [
+        "core/fonts.css",
+        "core/ficstead.css",
+        "discovery/lists.css",
+        "reading/story.css",
+        "reading/library.css",
+        "reading/offline/offline.css",
+        "reviews/reviews.css",
+    ],
+    "site.js": ["reading/offline/page.js", "reading/offline/work.js", "core/settings.js", "core/menus.js"],
+    "chapter.js": ["reading/keys.js", "reading/place.js", "reviews/reviews.js"],
+    "continue.js": ["reading/continue.js"],
+    "offline.js": ["reading/offline/list.js"],
+    "worker.js": ["reading/offline/worker.js"],
+}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR / "files"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

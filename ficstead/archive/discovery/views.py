@@ -21,7 +21,7 @@ RECOMMENDED_BESIDE_WORKS = 5
 _ALL, _BY_AUTHOR, _TAGGED = Shelf(lambda works: works), Shelf(works_by), Shelf(works_tagged)
 
 
-@public_page(has_slots=True)
+@public_page()
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     latest = with_title_pages(latest_works(request.user))

@@ -51,14 +51,16 @@ def _waiting(now: datetime) -> list[Path]:
 def _is_due(path: Path, row: FoldedHits | None, now: datetime) -> bool:
     try:
         with path.open("rb") as file:
-            if _is_left(file):
-                return True
             size = path.stat().st_size
+            if size and _is_left(file):
+                return True
     except FileNotFoundError:
         return False  # another worker was quicker
     folded_at = row.folded_at.timestamp() if row else _time_in(path.name)
     # A clock that was put back must not make anybody wait until it has caught up.
-    return size > (row.upto if row else 0) and abs(now.timestamp() - folded_at) >= FOLD_EVERY.total_seconds()
+    has_rested = abs(now.timestamp() - folded_at) >= FOLD_EVERY.total_seconds()
+    # An empty one may have been made this moment, and its process needs the lock.
+    return has_rested and (size == 0 or size > (row.upto if row else 0))
 
 
 def _is_left(file: BinaryIO) -> bool:

@@ -39,12 +39,12 @@ def write_review(chapter: Chapter, words: Words, *, reader: Reader, at: datetime
 
     Raises `Refused` when this reader may not write here, or too fast.
     """
+    if sent := _sent_before(chapter, words, reader):
+        return sent
     # Cleaning words takes its time; nobody else who writes has to wait for it.
     review = _drafted(chapter, words, reader, at)
     authors = list(User.objects.filter(pk__in=reader.authors))
     with transaction.atomic():
-        if sent := _sent_before(chapter, words, reader):
-            return sent
         answered = _locked(words.answers_to) if words.answers_to else None
         why_not = why_no_answer(answered, review.work, reader) if answered else why_no_review(review.work, reader)
         if why_not:

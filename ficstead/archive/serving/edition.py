@@ -6,6 +6,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.utils.crypto import salted_hmac
 
 import ficstead
 
@@ -14,7 +15,7 @@ _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 def edition() -> str:
     """A short name: another one after a new program, other parts or settings, or a start of the machine."""
-    said = [_boot(), _parts(), _names_of_static_files()]
+    said = [_boot(), _parts(), _names_of_static_files(), salted_hmac("ficstead.edition", "").hexdigest()]
     said += [f"{name}={value}" for name, value in sorted(os.environ.items()) if _is_a_setting(name)]
     program = Path(ficstead.__file__).parent
     for file in sorted(program.rglob("*")):

@@ -26,6 +26,7 @@ from ficstead.archive.serving.asking import (
     public_view_at,
     visitor_of,
 )
+from ficstead.archive.serving.making import Turned
 from ficstead.archive.serving.overlay import PAGE_BELOW
 from ficstead.archive.serving.pages import Pages
 from ficstead.archive.serving.shelf import PLAIN, WITH_SLOTS, Page
@@ -75,8 +76,8 @@ class Front:
         path, query, visitor = path_of(environ), str(environ.get("QUERY_STRING", "")), visitor_of(environ)
         if path is None:
             return None
-        if not query and not visitor.is_member and not visitor.has_device and (page := self.pages.fresh(path)):
-            return self._page_for_a_stranger(environ, path, page)
+        if not query and not visitor.is_member and not visitor.has_device and (ready := self.pages.fresh(path)):
+            return self._page_for_a_stranger(environ, path, ready)
         public = public_view_at(path)
         address = address_of(path, query, public) if public else None
         if public is None or address is None:
@@ -84,13 +85,19 @@ class Front:
         is_known = visitor.is_member or (visitor.has_device and public.by_device)
         if is_known and not public.has_slots:
             return None
-        page = self.pages.fresh(address) or self.pages.made(address, environ)
+        page: Page | Turned | None = self.pages.fresh(address) or self.pages.made(address, environ)
+        if isinstance(page, Turned):
+            return None if is_known else self._turned_away(environ, page)
         if page is None:
             return None
         if not is_known:
             return self._page_for_a_stranger(environ, address, page)
         environ[PAGE_BELOW] = self.pages.bytes_of(address, WITH_SLOTS, page)
         return None
+
+    @staticmethod
+    def _turned_away(environ: Environ, turned: Turned) -> Answer:
+        return Answer(turned.status, turned.headers, turned.body if environ["REQUEST_METHOD"] == "GET" else b"")
 
     def _page_for_a_stranger(self, environ: Environ, address: str, page: Page) -> Answer | None:
         etag = f'W/"{page.etag}"'

@@ -4,7 +4,7 @@ import hashlib
 import logging
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.handlers.wsgi import WSGIHandler
 
@@ -18,11 +18,28 @@ log = logging.getLogger(__name__)
 _LARGEST = 8 * 1024 * 1024
 # What the front says itself, for every answer anew.
 _FRONTS_OWN = {"etag", "cache-control", "vary", "content-length", "content-encoding", "date", "connection"}
+# There is none, it is elsewhere, or it is for members: the same for every stranger.
+_TURNS_AWAY = (301, 302, 308, 401, 403, 404, 410)
 _PACKABLE = ("text/", "application/atom+xml", "application/json", "application/opds+json", "image/svg+xml")
 
 
-def make_page(django: WSGIHandler, environ: Environ, address: str, stamp: str) -> tuple[Page, dict[str, bytes]] | None:
-    """The page at this address as a stranger may see it, and its bytes by form; None where strangers see none.
+class Made(NamedTuple):
+    """A finished page, and its bytes by form."""
+
+    page: Page
+    bodies: dict[str, bytes]
+
+
+class Turned(NamedTuple):
+    """What is told to any stranger for whom there is no such page: not to be kept, but not to be made twice either."""
+
+    status: str
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+def make_page(django: WSGIHandler, environ: Environ, address: str, stamp: str) -> Made | Turned | None:
+    """The page at this address as strangers may see it; None where Django must be asked in the visitor's own name.
 
     `stamp` was taken before: whatever changes while the page is made leaves it stale. Of `environ` only what is the
     server's own is used.
@@ -31,56 +48,68 @@ def make_page(django: WSGIHandler, environ: Environ, address: str, stamp: str) -
     answer = _Answer()
     parts = django(environ_for_nobody(environ, address, {FOR_NOBODY: making}), answer.start)
     try:
-        if answer.status != HTTPStatus.OK or making.shown is None or answer.size > _LARGEST:
+        if answer.size > _LARGEST:
             return None
         body = b"".join(parts)
     finally:
         if close := getattr(parts, "close", None):
             close()
-    if any(name.lower() == "set-cookie" for name, _value in answer.headers):
+    if "set-cookie" in answer.said:
         log.error("The page %s is marked public, but sets a cookie: it is not kept.", address)
         return None
-    return _finished(address, body, answer.headers, making, stamp)
+    try:
+        plain = Slotted(body).plain() if making.has_slots else body
+    except MarksAreBroken:
+        log.exception("The page %s has a slot that is not closed, or a text that looks like one.", address)
+        return None
+    if answer.code == HTTPStatus.OK and making.shown is not None:
+        return Made(_finished(plain, answer, making, stamp), {PLAIN: plain} | _with_slots(body, making))
+    return _turned(plain, answer) if answer.code in _TURNS_AWAY else None
 
 
 class _Answer:
     """What Django says before the bytes."""
 
-    status: int
+    status: str
+    code: int
     headers: list[tuple[str, str]]
+    said: dict[str, str]
+    """The headers by their names in small letters."""
 
     def start(self, status: str, headers: list[tuple[str, str]], _error: Any = None) -> Callable[[bytes], object]:
-        self.status, self.headers = int(status.split(" ", 1)[0]), headers
+        self.status, self.code, self.headers = status, int(status.split(" ", 1)[0]), headers
+        self.said = {name.lower(): value for name, value in headers}
         return lambda _part: None  # the old way of writing a body, which Django does not use
 
     @property
     def size(self) -> int:
         """0 where nobody says."""
-        said = {name.lower(): value for name, value in self.headers}
-        return int(said.get("content-length", 0))
+        return int(self.said.get("content-length", 0))
+
+    def kept_headers(self) -> list[tuple[str, str]]:
+        return [(name, value) for name, value in self.headers if name.lower() not in _FRONTS_OWN]
 
 
-def _finished(
-    address: str, body: bytes, headers: list[tuple[str, str]], making: Making, stamp: str
-) -> tuple[Page, dict[str, bytes]] | None:
-    said = {name.lower(): value for name, value in headers}
-    kind = said.get("content-type", "")
-    bodies = {PLAIN: body}
-    if making.has_slots:
-        try:
-            bodies = {PLAIN: Slotted(body).plain(), WITH_SLOTS: body}
-        except MarksAreBroken:
-            log.exception("The page %s has a slot that is not closed, or a text that looks like one.", address)
-            return None
-    page = Page(
+def _finished(plain: bytes, answer: _Answer, making: Making, stamp: str) -> Page:
+    return Page(
         stamp=stamp,
         shown=sorted(making.shown or ()),
-        etag=hashlib.blake2b(bodies[PLAIN], digest_size=12).hexdigest(),
-        headers=[[name, value] for name, value in headers if name.lower() not in _FRONTS_OWN],
-        changed_at=said.get("last-modified"),
+        etag=hashlib.blake2b(plain, digest_size=12).hexdigest(),
+        headers=[[name, value] for name, value in answer.kept_headers()],
+        changed_at=answer.said.get("last-modified"),
         chapter=making.chapter,
         by_device=making.by_device,
         has_slots=making.has_slots,
-        is_packable=kind.startswith(_PACKABLE),
+        is_packable=answer.said.get("content-type", "").startswith(_PACKABLE),
     )
-    return page, bodies
+
+
+def _with_slots(body: bytes, making: Making) -> dict[str, bytes]:
+    return {WITH_SLOTS: body} if making.has_slots else {}
+
+
+def _turned(plain: bytes, answer: _Answer) -> Turned:
+    """Nobody on the way shall keep it either: the page may be there the next moment."""
+    headers = answer.kept_headers()
+    headers += [("Cache-Control", "no-cache"), ("Vary", "Cookie"), ("Content-Length", str(len(plain)))]
+    return Turned(answer.status, headers, plain)

@@ -3,7 +3,7 @@
 from django.core.handlers.wsgi import WSGIHandler
 
 from ficstead.archive.serving.asking import Environ
-from ficstead.archive.serving.making import make_page
+from ficstead.archive.serving.making import Made, Turned, make_page
 from ficstead.archive.serving.one_at_a_time import OneAtATime
 from ficstead.archive.serving.shelf import Page, Shelf
 from ficstead.archive.serving.versions import Versions
@@ -20,17 +20,16 @@ class Pages:
         page = self._shelf.page(address)
         return page if page is not None and self._versions.is_fresh(page.stamp, page.shown) else None
 
-    def made(self, address: str, environ: Environ) -> Page | None:
-        """Made now and laid on the shelf, unless somebody just has; None where strangers see no such page."""
+    def made(self, address: str, environ: Environ) -> Page | Turned | None:
+        """Made now and laid on the shelf, unless somebody just has; None where Django must be asked by the visitor."""
         with self._one_at_a_time(address):
             if page := self.fresh(address):
                 return page
             made = make_page(self._django, environ, address, self._versions.stamp())
-            if made is None:
-                return None
-            page, bodies = made
-            self._shelf.put(address, page, bodies)
-            return page
+            if not isinstance(made, Made):
+                return made
+            self._shelf.put(address, made.page, made.bodies)
+            return made.page
 
     def bytes_of(self, address: str, form: str, page: Page) -> bytes | None:
         """None where the shelf had no room for it."""

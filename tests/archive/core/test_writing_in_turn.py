@@ -98,6 +98,22 @@ def test_a_transaction_is_a_turn_however_it_ends(alice: User) -> None:
 
 @on_sqlite
 @pytest.mark.django_db(transaction=True)
+def test_a_statement_by_itself_is_a_turn_as_well(alice: User) -> None:
+    taken = []
+
+    def look(execute: Callable[..., Any], *asked: Any) -> Any:
+        taken.append(is_taken())
+        return execute(*asked)
+
+    with connection.execute_wrapper(look):
+        User.objects.update(is_active=False)
+        User.objects.get()
+    assert taken == [True, False]
+    assert not is_taken()
+
+
+@on_sqlite
+@pytest.mark.django_db(transaction=True)
 def test_whoever_only_reads_does_not_wait(alice: User) -> None:
     with transaction.atomic():
         User.objects.update(is_active=False)

@@ -231,6 +231,17 @@ def test_a_line_that_is_still_being_written_waits_for_its_end(alice: User, hits:
 
 
 @pytest.mark.django_db
+def test_an_empty_file_is_left_to_its_process_for_a_minute(hits: Path) -> None:
+    hits.mkdir()
+    empty = hits / f"{int(NOON.timestamp())}-0.hits"
+    empty.touch()
+    fold_hits(now=NOON)
+    assert empty.exists()
+    fold_hits(now=NOON + MINUTE)
+    assert not empty.exists()
+
+
+@pytest.mark.django_db
 def test_a_file_longer_than_a_bite_is_folded_in_several_transactions(
     alice: User, hits: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

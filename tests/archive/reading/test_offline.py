@@ -111,7 +111,7 @@ def test_the_service_worker_may_serve_every_page_and_is_looked_for_anew(client: 
     assert answer.headers["Service-Worker-Allowed"] == "/"
     assert "no-cache" in answer.headers["Cache-Control"]
     assert "worker-src 'self'" in answer.headers["Content-Security-Policy"]
-    assert '"/static/reading/offline/worker.js"' in answer.content.decode()
+    assert '"/static/worker.js"' in answer.content.decode()
 
 
 def test_the_page_of_kept_works_shows_a_guest_nobody_s_name(client: Client, as_bob: Client) -> None:

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from bench.deeds import People, public_addresses
-from ficstead.archive.serving.making import make_page
+from ficstead.archive.serving.making import Made, make_page
 from ficstead.archive.serving.shelf import PLAIN
 from tests.archive.serving.knocking import environ_of
 
@@ -39,4 +39,4 @@ def test_a_fresh_page_is_what_django_would_say_now(door, seed):
 
 def made_now(door, address):
     made = make_page(door.front._django, environ_of("GET", "/"), address, "")
-    return (made[0], made[1][PLAIN]) if made else None
+    return (made.page, made.bodies[PLAIN]) if isinstance(made, Made) else None

@@ -166,6 +166,23 @@ def test_a_guest_who_thanked_and_reviewed(door: Door, client: Client, chapter: C
     assert ">Edit</a>" in page
 
 
+@pytest.mark.parametrize("who", ["member", "guest with a message", "author", "moderator"])
+def test_a_work_on_one_page(door: Door, alice: User, bob: User, mo: User, work: Work, who: str) -> None:
+    User.objects.filter(pk=mo.pk).update(is_staff=True)
+    make_chapter(work, posted=False, body="<p>Not yet for anybody.</p>")
+    client = Client()
+    if who == "guest with a message":
+        Work.objects.update(reviews_held=True)
+        say(client, work.chapters.get(number=1))
+    else:
+        client.force_login({"member": bob, "author": alice, "moderator": mo}[who])
+    address = f"{work.get_absolute_url()}/whole"
+    heard = visit(door, client, address)
+    assert without_chance(heard.text) == without_chance(whole(client, address))
+    assert ("Not yet for anybody." in heard.text) == (who == "author")
+    assert (heard.headers.get("cache-control") == "private, no-cache") == (who in ("member", "guest with a message"))
+
+
 # Those for whom all of the page is made
 
 

@@ -1,19 +1,27 @@
-"""Django's backend for SQLite, but for a queue before each transaction.
+"""Django's backend for SQLite, but for a queue before each transaction, and each statement that is one by itself.
 
 Only the queue is fair; it is SQLite's own locks that keep two writers apart. So programs that don't stand in line do no
 harm, and a read outside a transaction waits for nobody.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
 from ficstead.archive.core.sqlite.turn import Turn
 
+_WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+
 
 class DatabaseWrapper(base.DatabaseWrapper):
     _turn: Turn | None = None
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.execute_wrappers.append(self._write_in_turn)
 
     def _start_transaction_under_autocommit(self) -> None:
         try:
@@ -34,6 +42,15 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _close(self) -> None:
         try:
             super()._close()  # type: ignore[misc]
+        finally:
+            self._let_next_in()
+
+    def _write_in_turn(self, execute: Callable[..., Any], sql: str, *arguments: Any) -> Any:
+        if self.in_atomic_block or self._turn is not None or not sql.startswith(_WRITING):
+            return execute(sql, *arguments)
+        try:
+            self._wait_for_turn()
+            return execute(sql, *arguments)
         finally:
             self._let_next_in()
 

@@ -11,6 +11,7 @@ from ficstead.archive.reading.door import find_work, is_among
 from ficstead.archive.reading.neighbours import heir_of, neighbours_of
 from ficstead.archive.reading.notes import notes_around
 from ficstead.archive.reading.over_the_chapter import chapter_laid_over
+from ficstead.archive.reading.over_the_whole import whole_work_laid_over
 from ficstead.archive.reading.own_side import own_side
 from ficstead.archive.reading.recommending import how_many_recommend
 from ficstead.archive.reading.visiting import note_visit, visit_to
@@ -23,7 +24,7 @@ from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Announcement, Chapter
 
 
-@public_page(has_slots=True)
+@public_page()
 @require_safe
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     found = find_work(request.user, pk, title_page=True)
@@ -80,9 +81,11 @@ def chapter_numbered(request: HttpRequest, pk: int, number: int) -> HttpResponse
     return redirect(get_object_or_404(Chapter.objects.visible_to(request.user).filter(work=found), number=number))
 
 
-@public_page()
+@public_page(has_slots=True)
 @require_safe
 def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
+    if laid := whole_work_laid_over(request, work=pk):
+        return laid
     found = find_work(request.user, pk)
     chapters = chapters_of(found, request.user)
     sections = [on_one_page(each, notes_around(each, found, chapters)) for each in chapters]

@@ -6,16 +6,16 @@ const QUIET = 1500; // milliseconds without scrolling
 const EDGE = 24; // the last line of the paragraph before, at the window's edge, is not where the reader is
 
 const article = document.querySelector("article[data-place]");
-const chapter = JSON.parse(article.dataset.place);
-const story = article.querySelector(".story");
-const paragraphs = [...story.querySelectorAll('[id^="p-"]')];
+const chapter = article && JSON.parse(article.dataset.place); // none where no place is kept, as in an author's own work
+const story = article?.querySelector(".story");
+const paragraphs = [...(story?.querySelectorAll('[id^="p-"]') ?? [])];
 const began = scrollY;
 let moved = false;
 let kept = "";
 let timer;
 
-if (document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
-else begin();
+if (chapter && document.prerendering) document.addEventListener("prerenderingchange", begin, { once: true });
+else if (chapter) begin();
 
 function begin() {
   if (chapter.post) sendUnsent();

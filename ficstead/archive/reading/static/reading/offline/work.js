@@ -1,13 +1,13 @@
-// "Keep offline" on a work's title page.
+// "Keep offline", on a work's title page.
 import { keep, stopKeeping } from "./keeping.js";
 import { cacheOf, currentReader, readMeta } from "./store.js";
 
 const box = document.querySelector("[data-keeps]");
-const button = box.querySelector("button");
-const told = box.querySelector("[role=status]");
-const work = Number(box.dataset.keeps);
+const button = box?.querySelector("button");
+const told = box?.querySelector("[role=status]");
+const work = Number(box?.dataset.keeps);
 
-if ("serviceWorker" in navigator && "caches" in window) begin();
+if (box && "serviceWorker" in navigator && "caches" in window) begin();
 
 async function begin() {
   box.hidden = false;
