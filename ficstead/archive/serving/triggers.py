@@ -72,7 +72,7 @@ def check_triggers(using: str = DEFAULT_DB_ALIAS) -> None:
     """Raises `ChangesGoUnnoticed`."""
     connection = connections[using]
     if triggers_laid(connection) != _wanted(connection).keys():
-        raise ChangesGoUnnoticed
+        raise ChangesGoUnnoticed("The triggers in the database are not those of this program: run `ficstead init`.")
 
 
 def triggers_laid(connection: BaseDatabaseWrapper) -> set[str]:

@@ -123,9 +123,11 @@ def test_whoever_only_reads_does_not_wait(alice: User) -> None:
 
 @on_sqlite
 @pytest.mark.django_db(transaction=True)
-def test_who_has_waited_too_long_hears_what_sqlite_would_say(alice: User) -> None:
+def test_who_has_waited_too_long_hears_what_sqlite_would_say(alice: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    hasty = connection.settings_dict["OPTIONS"] | {"timeout": 0.05}
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", hasty)  # which all threads share
+
     def write_in_haste() -> None:
-        connection.settings_dict["OPTIONS"] = connection.settings_dict["OPTIONS"] | {"timeout": 0.05}
         with transaction.atomic():
             User.objects.update(is_active=False)
 
