@@ -3,11 +3,22 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+from wsgiref.simple_server import WSGIServer
 
 import pytest
+from django.conf import settings
+from django.utils.module_loading import import_string
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
+
+from ficstead.archive.serving.front import Front
+from ficstead.archive.serving.one_at_a_time import OneAtATime
+from ficstead.archive.serving.pages import Pages
+from ficstead.archive.serving.shelf import Shelf
+from ficstead.archive.serving.versions import versions_of_our_database
 
 # Machines that run tests are busy: what comes at all may take its time.
 expect.set_options(timeout=15_000)
@@ -33,9 +44,24 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture
-def site(live_server: LiveServer, page: Page) -> Iterator[str]:
+def site(live_server: LiveServer, page: Page, tmp_path: Path) -> Iterator[str]:
     """The archive's address; whatever a page complains about in its console fails the test."""
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error.stack or error}"))
-    yield live_server.url
+    with _front_before(live_server.thread.httpd, tmp_path / "pages"):
+        yield live_server.url
     assert complaints == []
+
+
+@contextmanager
+def _front_before(server: WSGIServer, folder: Path) -> Iterator[None]:
+    """As in life, strangers get finished pages, and readers theirs laid over them."""
+    django = server.get_app()
+    shelf = Shelf(folder, 32 * 1024 * 1024)
+    pages = Pages(django, shelf, versions_of_our_database(), OneAtATime(folder / "turnstiles"))
+    server.set_app(Front(django, lambda: pages, import_string(settings.PAGE_COUNTER)))
+    try:
+        yield
+    finally:
+        server.set_app(django)
+        pages.close()

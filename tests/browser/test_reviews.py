@@ -123,15 +123,29 @@ def test_words_that_were_not_sent_are_there_again(page: Page, address: str) -> N
     expect(page.locator(".review-form textarea")).to_have_value("")
 
 
-def test_a_page_that_went_stale_is_freshened_with_the_words_in_it(page: Page, address: str) -> None:
+def test_a_page_that_went_stale_is_freshened_with_the_words_in_it(
+    page: Page, site: str, address: str, as_bob: Client
+) -> None:
+    sign_in(page, site, as_bob)
     page.goto(address)
     write(page, "Still here")
-    page.context.clear_cookies()
+    page.context.clear_cookies(name="csrftoken")
     page.get_by_role("button", name="Send the review").click()
     expect(page.locator("[data-kept]")).not_to_be_empty()
     expect(page.locator(".review-form textarea")).to_have_value("Still here")
     page.get_by_role("button", name="Send the review").click()
     expect(page.locator(".review-body")).to_have_text("Still here")
+
+
+def test_a_guest_who_cleared_all_cookies_is_none_the_worse(page: Page, address: str) -> None:
+    page.goto(address)
+    write(page, "First")
+    page.get_by_role("button", name="Send the review").click()
+    expect(page.locator(".review-body")).to_have_text("First")
+    write(page, "Second")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Send the review").click()
+    expect(page.locator(".review-body")).to_have_count(2)
 
 
 def test_what_is_wrong_is_said_in_place(page: Page, address: str, bob: User) -> None:

@@ -13,23 +13,9 @@ from django.utils import timezone
 
 from ficstead.archive.accounts.models import User
 
-# Whatever else stands in an account is fetched when somebody asks for it.
-_FIELDS = (
-    "id",
-    "password",
-    "is_superuser",
-    "username",
-    "email",
-    "is_staff",
-    "is_active",
-    "default_disclaimer",
-    "default_disclaimer_sanitiser",
-    "default_opening_note",
-    "default_closing_note",
-    "default_notes_sanitiser",
-    "time_zone",
-    "keeps_history",
-    "invitations_left",
+# The others are fetched when somebody asks for them: both are times, which each database tells in its own way.
+_FIELDS = tuple(
+    field.attname for field in User._meta.concrete_fields if field.attname not in ("last_login", "date_joined")
 )
 _ACCOUNT = f"SELECT {', '.join(_FIELDS)} FROM accounts_user WHERE id = %s"  # noqa: S608 (our own words)
 _SESSION = "SELECT session_data, expire_date FROM django_session WHERE session_key = %s"

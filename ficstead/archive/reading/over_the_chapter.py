@@ -27,6 +27,7 @@ from ficstead.archive.serving.slots import Slotted
 from ficstead.archive.telling.unread import unread_entries
 from ficstead.archive.works.models import Chapter, ReviewDoor, Work
 
+_KNOWN = ("id", "work_id", "posted_at")
 _GUESTS = (*AS_GUESTS_SEE_IT, *KEPT_BY_THE_DEVICE, "follow", "review-name")
 
 
@@ -35,10 +36,17 @@ def chapter_laid_over(request: HttpRequest, *, work: int, chapter: int, now: dat
     below = page_below(request)
     if below is None:
         return None
-    here = Chapter(pk=chapter, work=Work(pk=work), posted_at=now)  # it is posted, for strangers see it
+    here = _only_known_by_name(chapter, work, now)
     if request.user.is_authenticated:
         return _for_a_member(request, request.user, below, here, now)
     return _for_a_guest(request, request.user, below, here, now)
+
+
+def _only_known_by_name(chapter: int, work: int, now: datetime) -> Chapter:
+    """It is posted, for strangers see it."""
+    here = Chapter.from_db(None, _KNOWN, (chapter, work, now))
+    here._state.fields_cache["work"] = Work.from_db(None, ("id",), (work,))
+    return here
 
 
 def _for_a_guest(

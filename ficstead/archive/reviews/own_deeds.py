@@ -9,23 +9,30 @@ from django.db import connections, router
 from django.utils import timezone
 
 from ficstead.archive.accounts.models import Pseud
+from ficstead.archive.core.columns import ordered
 from ficstead.archive.reviews.models import Review
 from ficstead.archive.reviews.rules import Reader, deeds_open_to
 from ficstead.archive.works.models import Chapter, Work
 
 PREFIX = "deeds-"
 # With the words of a review left out. Under a guest's review a member may do no more than a stranger.
-_REVIEWS = """
-SELECT review.id, review.chapter_id, review.guest_name, review.device, review.posted_at, review.let_in_at,
-       review.hidden_at, review.deleted_at, review.frozen_at, first.id, first.hidden_at, first.frozen_at,
-       pseud.id, pseud.name, pseud.user_id
+_OF_REVIEW = ordered(
+    Review,
+    *("id", "chapter_id", "guest_name", "device", "posted_at", "let_in_at"),
+    *("hidden_at", "deleted_at", "frozen_at", "thread_id", "pseud_id"),
+)
+_OF_FIRST = ordered(Review, "id", "hidden_at", "frozen_at")
+_OF_PSEUD = ordered(Pseud, "id", "name", "user_id")
+_REVIEWS = f"""
+SELECT {", ".join(f"review.{field}" for field in _OF_REVIEW)},
+       {", ".join(f"first.{field}" for field in _OF_FIRST)},
+       {", ".join(f"pseud.{field}" for field in _OF_PSEUD)}
 FROM reviews_review review
 LEFT JOIN reviews_review first ON first.id = review.thread_id
 LEFT JOIN accounts_pseud pseud ON pseud.id = review.pseud_id
-WHERE review.id IN ({places}) AND ((%s AND review.pseud_id IS NOT NULL) OR (review.device <> '' AND review.device = %s))
+WHERE review.id IN ({{places}}) AND ((%s AND review.pseud_id IS NOT NULL) OR (review.device <> '' AND review.device = %s))
 ORDER BY review.id
-"""
-
+"""  # noqa: S608 (our own words)
 _DEVICE = """
 SELECT
   EXISTS (SELECT 1 FROM reviews_kudos
@@ -87,38 +94,17 @@ def own_deeds(slots: Collection[str], reader: Reader, work: Work, *, now: dateti
     statement = _REVIEWS.format(places=", ".join(["%s"] * len(asked)))
     with connections[router.db_for_read(Review)].cursor() as cursor:
         cursor.execute(statement, [*asked, reader.user.is_authenticated, reader.device])
-        reviews = [_read(*row) for row in cursor.fetchall()]
+        reviews = [_read(row) for row in cursor.fetchall()]
     return [Deeds(review, deeds_open_to(review, reader, work, now=now)) for review in reviews]
 
 
-def _read(
-    pk: int,
-    chapter: int,
-    guest_name: str,
-    device: str,
-    posted_at: datetime,
-    let_in_at: Any,
-    hidden_at: Any,
-    deleted_at: Any,
-    frozen_at: Any,
-    first: int | None,
-    first_hidden_at: Any,
-    first_frozen_at: Any,
-    pseud: int | None,
-    name: str | None,
-    user: int | None,
-) -> Review:
-    """Of the times only the first is looked at; of the others, whether there is one."""
-    return Review(
-        pk=pk,
-        chapter_id=chapter,
-        guest_name=guest_name,
-        device=device,
-        posted_at=posted_at if posted_at.tzinfo else posted_at.replace(tzinfo=UTC),
-        let_in_at=let_in_at,
-        hidden_at=hidden_at,
-        deleted_at=deleted_at,
-        frozen_at=frozen_at,
-        thread=Review(pk=first, hidden_at=first_hidden_at, frozen_at=first_frozen_at) if first else None,
-        pseud=Pseud(pk=pseud, name=name, user_id=user) if pseud and name and user else None,
-    )
+def _read(row: tuple[Any, ...]) -> Review:
+    """Without what nobody asks for here, and so in half the time."""
+    first, pseud = len(_OF_REVIEW), len(_OF_REVIEW) + len(_OF_FIRST)
+    review = Review.from_db(None, _OF_REVIEW, row[:first])
+    if review.posted_at.tzinfo is None:  # SQLite knows of no zone
+        review.posted_at = review.posted_at.replace(tzinfo=UTC)
+    known = review._state.fields_cache
+    known["thread"] = Review.from_db(None, _OF_FIRST, row[first:pseud]) if review.thread_id else None
+    known["pseud"] = Pseud.from_db(None, _OF_PSEUD, row[pseud:]) if review.pseud_id else None
+    return review
