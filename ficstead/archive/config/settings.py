@@ -129,11 +129,12 @@ else:
 
 # Replicas of that PostgreSQL, each of which takes a part of the reading
 
-REPLICAS = [f"replica-{number}" for number, _url in enumerate(env.list("REPLICAS", default=[]), 1)]
+_replica_urls: list[str] = env.list("REPLICAS", default=[])
+REPLICAS = [f"replica-{number}" for number in range(1, len(_replica_urls) + 1)]
 if REPLICAS and DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured("FICSTEAD_REPLICAS are replicas of the PostgreSQL that DATABASE_URL names.")
-for replica, replica_url in zip(REPLICAS, env.list("REPLICAS", default=[]), strict=True):
-    DATABASES[replica] = dj_database_url.parse(replica_url, conn_max_age=None, conn_health_checks=True)
+for _replica, _url in zip(REPLICAS, _replica_urls, strict=True):
+    DATABASES[_replica] = dj_database_url.parse(_url, conn_max_age=None, conn_health_checks=True)
 if REPLICAS:
     DATABASE_ROUTERS = ["ficstead.archive.serving.replicas.Router"]
     MIDDLEWARE.insert(0, "ficstead.archive.serving.replicas.read_your_own_writes")

@@ -125,4 +125,4 @@ def _place_in_the_log() -> str:
 def _ask(alias: str, statement: str, *values: str) -> list[tuple[Any, ...]]:
     with connections[alias].cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
