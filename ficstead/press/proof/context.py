@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,6 +21,20 @@ class Dialect:
     """`us`, `gb`, or empty when the text doesn't say."""
 
 
+@dataclass(frozen=True, eq=False)
+class Elsewhere:
+    """What stands in the story's other chapters: they are not read again, but their names and words are known."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    """Every form, one with an ’s as the form without it too -> how often."""
+    names: frozenset[str] = frozenset()
+    chapters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Each name -> the numbers of the chapters in which it stands."""
+
+
+NOTHING_ELSEWHERE = Elsewhere()
+
+
 @dataclass(frozen=True)
 class Context:
     dialect: Dialect = field(default_factory=Dialect)
@@ -30,20 +44,44 @@ class Context:
     """Names of people and places, as written, learned from the text."""
     own_words: frozenset[str] = frozenset()
     """The writer's own dictionary, in lower case."""
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE
 
     @cached_property
     def counts_of_stems(self) -> Counter[str]:
         """Every form, one with an ’s counted as the form without it -> how often."""
-        stems = self.counts.copy()
-        for form, times in self.counts.items():
-            if form.endswith(("'s", "’s")):
-                stems[form[:-2]] += times
-        return stems
+        return _with_stems(self.counts)
+
+    def times(self, form: str) -> int:
+        """How often it stands in the whole story, with an ’s or without."""
+        return self.counts_of_stems[form] + self.elsewhere.counts[form]
 
     @cached_property
     def names_in_small_letters(self) -> dict[str, str]:
         """Each name in lower case, without and with an ’s -> the name as it is written."""
         return {name.lower() + ending: name for name in self.names for ending in ("", "'s")}
+
+
+def _with_stems(forms: Counter[str]) -> Counter[str]:
+    stems = forms.copy()
+    for form, times in forms.items():
+        if form.endswith(("'s", "’s")):
+            stems[form[:-2]] += times
+    return stems
+
+
+def elsewhere_of(chapters: Mapping[int, Iterable[Paragraph]]) -> Elsewhere:
+    """Learned from a story's other chapters, each by its number."""
+    by_chapter, capitals = dict[int, Counter[str]](), Counter[str]()
+    for number, paragraphs in sorted(chapters.items()):
+        forms: Counter[str] = Counter()
+        for paragraph in paragraphs:
+            forms.update(_FORM.findall(paragraph.text))
+            capitals.update(_CAPITAL_INSIDE.findall(paragraph.text))
+        by_chapter[number] = _with_stems(forms)
+    counts = sum(by_chapter.values(), Counter())
+    names = _names(capitals, counts)
+    standing = {name: tuple(number for number, forms in by_chapter.items() if name in forms) for name in names}
+    return Elsewhere(counts, names, standing)
 
 
 def context_of(paragraphs: Sequence[Paragraph], *, own_words: Iterable[str] = ()) -> Context:
@@ -54,7 +92,8 @@ def context_of(paragraphs: Sequence[Paragraph], *, own_words: Iterable[str] = ()
 class Learner:
     """Learns the same manuscript again and again, as it is edited: only from the paragraphs that came or went."""
 
-    def __init__(self, own_words: Iterable[str] = ()) -> None:
+    def __init__(self, own_words: Iterable[str] = (), elsewhere: Elsewhere = NOTHING_ELSEWHERE) -> None:
+        self._elsewhere = elsewhere
         self._own_words = frozenset(word.casefold() for word in own_words)
         self._texts: Counter[str] = Counter()
         self._lessons: dict[str, _Lesson] = {}
@@ -74,9 +113,14 @@ class Learner:
         return Context(
             dialect=_dialect(self._sum.signs),
             counts=self._sum.forms.copy(),
-            names=_names(self._sum.capitals, self._sum.forms),
+            names=_names(self._sum.capitals, self._sum.forms) | self._names_from_elsewhere(),
             own_words=self._own_words,
+            elsewhere=self._elsewhere,
         )
+
+    def _names_from_elsewhere(self) -> set[str]:
+        forms = self._sum.forms
+        return {name for name in self._elsewhere.names if forms[name.lower()] <= forms[name]}
 
     def key(self, paragraph: Paragraph, context: Context) -> tuple[object, ...]:
         """Equal keys let this paragraph's findings be used again: a new name concerns only where it stands."""

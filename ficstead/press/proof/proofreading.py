@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ficstead.press.proof.checks import chosen
-from ficstead.press.proof.context import Context, Learner
+from ficstead.press.proof.context import NOTHING_ELSEWHERE, Context, Elsewhere, Learner
 from ficstead.press.proof.model import Check, Finding, Note
 from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_html, paragraphs_of_text
 
@@ -29,12 +29,14 @@ class Proofreader:
 
     checks: Sequence[Check] | None = None
     own_words: Iterable[str] = ()
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE
+    """What stands in the story's other chapters, where this is one of several."""
     _known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = field(default_factory=dict)
     _paragraphs: dict[str, Paragraph] = field(default_factory=dict)
     _left_open: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._learner = Learner(self.own_words)
+        self._learner = Learner(self.own_words, self.elsewhere)
         self._checks = chosen() if self.checks is None else self.checks
         self._everywhere = [check for check in self._checks if check.find and not check.words]
         self._by_word: dict[str, list[Check]] = {}

@@ -54,8 +54,8 @@ def _unknown(context: Context) -> set[str]:
 
 
 def _is_meant(form: str, context: Context) -> bool:
-    capital = context.counts[form.capitalize()]
-    return bool(capital) or context.counts[form] >= _MEANT_AT or form.capitalize() in context.names or is_sound(form)
+    capital = context.times(form.capitalize())
+    return bool(capital) or context.times(form) >= _MEANT_AT or form.capitalize() in context.names or is_sound(form)
 
 
 # Where they stand
