@@ -7,7 +7,7 @@ behind ...) adds its learned weight to each candidate. The numbers in `neighbour
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import resources
 
 from ficstead.press.proof.paragraphs import Paragraph
@@ -133,8 +133,14 @@ def features(left: Sequence[str], right: Sequence[str], classes: dict[str, tuple
         f"K{cl3} {cl2} {cl1}",
         f"L{fl3}",
         f"R{fr3}",
-        *{f"M{fl2}", f"M{fl3}", f"M{fl4}", f"M{fl5}"},
-        *{f"N{fr2}", f"N{fr3}", f"N{fr4}", f"N{fr5}"},
+        f"M{fl2}",
+        f"M{fl3}",
+        f"M{fl4}",
+        f"M{fl5}",
+        f"N{fr2}",
+        f"N{fr3}",
+        f"N{fr4}",
+        f"N{fr5}",
     ]
 
 
@@ -239,11 +245,20 @@ def _mark(gap: str) -> str:
     return f"{stop}<" if gap[-1] in _QUOTES and len(gap) > 1 else f"{stop}>"
 
 
-@cache
+_TAUGHT: list[Learned] = []
+
+
+def know(learned: Learned) -> None:
+    """Puts these numbers in the place of the table's: so a bench measures what other books would teach."""
+    _TAUGHT[:] = [learned]
+    _hopeless.cache_clear()
+
+
 def _learned() -> Learned:
     """The table beside this module, read once."""
-    lines = resources.files(__package__).joinpath("neighbours.tsv").read_text("utf-8").splitlines()
-    return read_table(lines)
+    if not _TAUGHT:
+        know(read_table(resources.files(__package__).joinpath("neighbours.tsv").read_text("utf-8").splitlines()))
+    return _TAUGHT[0]
 
 
 def read_table(lines: Sequence[str]) -> Learned:
