@@ -33,9 +33,10 @@ def commonness() -> dict[str, int]:
 
 @cache
 def _hunspell() -> Hunspell:
-    """American and British words in one: both are right everywhere."""
+    """American, British and rare words in one: all are right everywhere."""
     speller = Hunspell("en_US", hunspell_data_dir=str(_FOLDER))
     speller.add_dic(str(_FOLDER / "en_GB_beyond_en_US.dic"))
+    speller.add_dic(str(_FOLDER / "en_rare.dic"))
     return speller
 
 
