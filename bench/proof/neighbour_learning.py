@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, combinations
 
 import numpy as np
 from neighbour_classes import Classes, Floats, learned_classes
 from neighbour_sets import RARER, SETS
 from neighbour_texts import Book, Site, weighed
 
-from ficstead.press.proof.neighbours import features
+from ficstead.press.proof.neighbours import STEPS, features
 
 ALARMS = 1.1
 """How many false alarms in 10,000 words the thresholds aim at, all pairs together."""
@@ -21,7 +21,7 @@ BALANCE = 0.3
 """How far the rarer word of a set is lifted: 0 not at all, 1 to as much as the commoner."""
 MOST = 12_000
 """Of a common word no more places than this are learned from."""
-LIGHTEST = 3
+LIGHTEST = 5
 """Features that weigh less, in sixteenths, are left out of the table."""
 FOLDS = 3
 
@@ -144,7 +144,7 @@ class Choice:
 
 BLUR = 0.45
 """Each judgement counts for its neighbourhood: another book's margins lie a little elsewhere."""
-STEPS = np.arange(0.2, 14.0, 0.2)
+LADDER = np.arange(0.2, 14.0, 0.2)
 
 
 def chosen_thresholds(judgements: Judgements, words: int) -> list[Choice]:
@@ -169,7 +169,7 @@ def _ladders(number: int, judgements: Sequence[tuple[int, Floats]]) -> Iterator[
                 margin = scores[:, meant] - np.delete(scores, meant, 1).max(1)
                 margin = np.where(margin > 0, scores[:, meant] - scores[:, written], -1e9)
                 found, wrong = margin[right == meant], margin[right == written]
-                steps = [Choice((name, other), float(t), float((found > t).mean()), _blurred(wrong, t)) for t in STEPS]
+                steps = [Choice((name, other), float(t), float((found > t).mean()), _blurred(wrong, t)) for t in LADDER]
                 yield [*steps, Choice((name, other), 99.0, 0.0, 0.0)]
 
 
@@ -194,11 +194,14 @@ def table(books: Sequence[Book], thresholds: Sequence[Choice]) -> list[str]:
     """The lines of `neighbours.tsv`."""
     classes = learned_classes([book.stream for book in books])
     lines = [f"class\t{fine}\t{coarse}\t{word}" for word, (fine, coarse) in classes.items()]
-    lines += [f"threshold\t{c.pair[0]}\t{c.pair[1]}\t{c.threshold:.2f}" for c in thresholds if c.threshold < 50]
+    lines += [f"threshold\t{c.pair[0]}\t{c.pair[1]}\t{c.threshold * STEPS:.0f}" for c in thresholds if c.threshold < 50]
     for number, words in enumerate(SETS):
         lesson = learned(number, books, classes)
         lines.append(f"set\t{' '.join(words)}")
-        whole = np.rint(lesson.weights * 16).astype(int)
-        kept = ((f, whole[at]) for f, at in lesson.index.items() if np.abs(whole[at]).max() >= LIGHTEST)
+        pairs = list(combinations(range(len(words)), 2))
+        leads = np.rint(np.stack([lesson.weights[:, b] - lesson.weights[:, a] for a, b in pairs], 1) * STEPS).astype(
+            int
+        )
+        kept = ((f, leads[at]) for f, at in lesson.index.items() if np.abs(leads[at]).max() >= LIGHTEST)
         lines += ["\t".join([f, *map(str, numbers)]) for f, numbers in kept]
     return lines

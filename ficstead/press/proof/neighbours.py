@@ -5,10 +5,12 @@ behind ...) adds its learned weight to each candidate. The numbers in `neighbour
 `bench/proof/train_neighbours.py`; here they are only looked up.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import combinations
+from operator import itemgetter
 
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -19,14 +21,30 @@ _I = frozenset(("I", "I'm", "I'll", "I'd", "I've", "I’m", "I’ll", "I’d", "
 
 REACH = 5
 """How many tokens are looked at on either side."""
+STEPS = 16
+"""The numbers of the table count in sixteenths."""
 
 
 @dataclass(frozen=True, slots=True)
-class Likelier:
-    """Another word of the set that fits better here, and how much (natural logarithm of the odds)."""
+class Rival:
+    """A word that another one is mistaken for."""
 
     word: str
-    by: float
+    weights: dict[str, int]
+    """Feature of the place -> by how much it makes this word likelier than the other, in sixteenths ..."""
+    sign: int
+    """... or the other likelier than this one: -1."""
+    threshold: int
+    """How much likelier it must be for a note."""
+
+    def lead(self, found: Iterable[str]) -> int:
+        """How much likelier this word is than the other where these features are found."""
+        weights = self.weights
+        return self.sign * sum([weights[feature] for feature in found if feature in weights])
+
+
+Rivals = dict[tuple[str, tuple[str, ...]], tuple[Rival, ...]]
+"""The word that stands and its set -> the others of the set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,38 +53,26 @@ class Learned:
 
     classes: dict[str, tuple[str, str]]
     """Word -> its fine and its coarse class."""
-    weights: dict[tuple[str, ...], dict[str, tuple[float, ...]]]
-    """Set -> feature -> the weight it gives to each word of the set."""
-    thresholds: dict[tuple[str, str], float]
-    """Written and meant -> how much likelier the meant one must be for a note."""
+    rivals: Rivals
 
 
-HOPELESS = -0.4
+HOPELESS = -6
 """Where the two nearest tokens speak so much for the word that stands, the others are not asked: it is right."""
 
 
-def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> Likelier | None:
+def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> str | None:
     """The word of this set that should stand at `index` of the paragraph's words; None: leave it alone."""
-    before, after = _nearest(paragraph, index)
+    learned = _learned()
     written = paragraph.words[index]
-    if written in (before, after):  # a slip of another kind: "the top of of a wardrobe"
-        return None
-    if _hopeless(words, written, before, after) or _is_name(paragraph, index, before):
-        return None
-    learned, own = _learned(), words.index(written)
-    left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
-    best, by = _lead(scored(learned.weights[words], len(words), features(left, right, learned.classes)), own)
-    least = learned.thresholds.get((written, words[best]))
-    return Likelier(words[best], by) if least is not None and by > least else None
-
-
-@lru_cache(maxsize=8192)
-def _hopeless(words: tuple[str, ...], written: str, before: str, after: str) -> bool:
-    weights = _learned().weights.get(words)
-    if weights is None:
-        return True  # a set too rare to be learned: only its phrases are known
+    before, after = _nearest(paragraph, index)
     nearest = ("0", f"a{before}", f"b{after}")
-    return _lead(scored(weights, len(words), nearest), words.index(written))[1] <= HOPELESS
+    rivals = [rival for rival in learned.rivals.get((written, words), ()) if rival.lead(nearest) > HOPELESS]
+    if not rivals or written in (before, after) or _is_name(paragraph, index, before):
+        return None  # a word twice is a slip of another kind: "the top of of a wardrobe"
+    left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
+    found = features(left, right, learned.classes)
+    by, best = max(((rival.lead(found), rival) for rival in rivals), key=itemgetter(0))
+    return best.word if by > best.threshold else None
 
 
 def _nearest(paragraph: Paragraph, index: int) -> tuple[str, str]:
@@ -79,12 +85,6 @@ def _nearest(paragraph: Paragraph, index: int) -> tuple[str, str]:
     return tokens_before(paragraph, index, 1)[0], tokens_after(paragraph, index, 1)[0]
 
 
-def _lead(scores: Sequence[float], own: int) -> tuple[int, float]:
-    """The best of the other candidates, and by how much it is better than the one that stands."""
-    best = max((at for at in range(len(scores)) if at != own), key=scores.__getitem__)
-    return best, scores[best] - scores[own]
-
-
 def _is_name(paragraph: Paragraph, index: int, before: str) -> bool:
     """Whether it stands in capitals inside a sentence: a name, or a title."""
     inside = before[0].isalnum() or before in _INSIDE
@@ -93,12 +93,6 @@ def _is_name(paragraph: Paragraph, index: int, before: str) -> bool:
 
 _INSIDE = frozenset(("<name>", "<number>", ",", "-"))
 """After these, or after a word, a sentence has begun already."""
-
-
-def scored(weights: dict[str, tuple[float, ...]], width: int, found: Sequence[str]) -> list[float]:
-    """The sum of what each feature gives to each candidate."""
-    known = [weights[feature] for feature in found if feature in weights]
-    return [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * width
 
 
 def features(left: Sequence[str], right: Sequence[str], classes: dict[str, tuple[str, str]]) -> list[str]:
@@ -251,7 +245,6 @@ _TAUGHT: list[Learned] = []
 def know(learned: Learned) -> None:
     """Puts these numbers in the place of the table's: so a bench measures what other books would teach."""
     _TAUGHT[:] = [learned]
-    _hopeless.cache_clear()
 
 
 def _learned() -> Learned:
@@ -262,17 +255,38 @@ def _learned() -> Learned:
 
 
 def read_table(lines: Sequence[str]) -> Learned:
-    """What `neighbours.tsv` says: lines of classes, of thresholds, then each set's features with whole-number weights."""
-    learned = Learned({}, {}, {})
-    weights: dict[str, tuple[float, ...]] = {}
+    """What `neighbours.tsv` says: lines of classes, of thresholds, then each set with its features.
+
+    The numbers of a feature stand for the pairs of the set in order: by how much it makes the second likelier.
+    """
+    classes: dict[str, tuple[str, str]] = {}
+    thresholds: dict[tuple[str, str], int] = {}
+    duels: dict[tuple[str, ...], dict[tuple[str, str], dict[str, int]]] = {}
+    weights: list[dict[str, int]] = []
     for line in lines:
         first, *rest = line.split("\t")
         if first == "class":
-            learned.classes[rest[2]] = (rest[0], rest[1])
+            classes[rest[2]] = (rest[0], rest[1])
         elif first == "threshold":
-            learned.thresholds[rest[0], rest[1]] = float(rest[2])
+            thresholds[rest[0], rest[1]] = int(rest[2])
         elif first == "set":
-            weights = learned.weights.setdefault(tuple(rest[0].split()), {})
+            words = tuple(rest[0].split())
+            weights = [{} for _ in combinations(words, 2)]
+            duels[words] = dict(zip(combinations(words, 2), weights, strict=True))
         else:
-            weights[first] = tuple(int(number) / 16 for number in rest)
-    return learned
+            for duel, number in zip(weights, rest, strict=True):
+                duel[first] = int(number)
+    return Learned(classes, _rivals(duels, thresholds))
+
+
+def _rivals(
+    duels: dict[tuple[str, ...], dict[tuple[str, str], dict[str, int]]], thresholds: dict[tuple[str, str], int]
+) -> Rivals:
+    rivals: Rivals = {}
+    for words, pairs in duels.items():
+        for (one, other), weights in pairs.items():
+            for written, meant, sign in ((one, other, 1), (other, one, -1)):
+                if (written, meant) in thresholds:
+                    rival = Rival(meant, weights, sign, thresholds[written, meant])
+                    rivals[written, words] = (*rivals.get((written, words), ()), rival)
+    return rivals

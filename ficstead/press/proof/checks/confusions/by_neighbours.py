@@ -64,12 +64,12 @@ def _taken_for_another(paragraph: Paragraph) -> dict[str, list[tuple[int, int, s
     for beginning in _PHRASES.keys() & beginnings(paragraph):
         for code, phrases in _PHRASES[beginning]:
             found.setdefault(code, []).extend(phrases.places(beginning, paragraph))
-    for word in _SETS.keys() & paragraph.vocabulary:
-        for code, words in _SETS[word]:
-            for index in paragraph.where(word):
+    for index, word in enumerate(paragraph.words):
+        if word in _SETS:
+            for code, words in _SETS[word]:
                 better = likelier(words, paragraph, index)
                 if better and not _is_known(paragraph, index, _SETTLED[code], found.get(code, ())):
-                    found.setdefault(code, []).append((index, index, better.word))
+                    found.setdefault(code, []).append((index, index, better))
     return found
 
 
