@@ -1,6 +1,7 @@
 """Punctuation of dialogue, one check to a file."""
 
 from ficstead.press.proof.checks.dialogue import (
+    capital_after_tag,
     capital_in_tag,
     comma_before_deed,
     comma_with_question_mark,
@@ -51,4 +52,5 @@ CHECKS: tuple[Check, ...] = (
     stop_outside_at_end.CHECK,
     two_speakers.CHECK,
     lead_in.CHECK,
+    capital_after_tag.CHECK,
 )

@@ -11,6 +11,7 @@ from ficstead.press.proof.checks.slips import (
     missing_space,
     missing_space_after_ellipsis,
     missing_space_after_stop,
+    missing_stop_between,
     mixed_dashes,
     mixed_ellipses,
     mixed_quotes,
@@ -47,4 +48,5 @@ CHECKS: tuple[Check, ...] = (
     misplaced_apostrophe.CHECK,
     turned_apostrophe.CHECK,
     run_together.CHECK,
+    missing_stop_between.CHECK,
 )
