@@ -106,8 +106,7 @@ def _said_since(betas: Sequence[Beta]) -> dict[int, int]:
 
 def note_look(beta: Beta, chapter: Chapter, *, at: datetime) -> None:
     """The beta has seen the chapter as it stands, and all that is said of it."""
-    last = ChapterRevision.objects.filter(chapter=chapter).aggregate(last=Max("number"))["last"] or 0
-    look = BetaLook(beta=beta, chapter=chapter, revision=last, looked_at=at)
+    look = BetaLook(beta=beta, chapter=chapter, revision=_last_revision(chapter), looked_at=at)
     BetaLook.objects.bulk_create(
         [look],
         update_conflicts=True,
@@ -122,6 +121,31 @@ def remarks_on(chapter: Chapter) -> list[Remark]:
     order = {anchor: at for at, anchor in enumerate(chapter.paragraph_anchors().numbers, start=1)}
     last = len(order) + 1
     return sorted(remarks, key=lambda each: order.get(each.anchor, last) if each.anchor else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A beta of a chapter's work, for its authors."""
+
+    beta: Beta
+    look: BetaLook | None
+    is_up_to_date: bool
+    """Whether they have seen the chapter as it stands."""
+
+
+def how_betas_find(chapter: Chapter) -> list[Reader]:
+    """Who reads along, and which version of the chapter each of them saw last. Three queries at most."""
+    betas = list(Beta.objects.reading().filter(work=chapter.work_id).select_related("pseud").order_by("pk"))
+    if not betas:
+        return []
+    last = _last_revision(chapter)
+    looks = {look.beta_id: look for look in BetaLook.objects.filter(beta__in=betas, chapter=chapter)}
+    found = ((beta, looks.get(beta.pk)) for beta in betas)
+    return [Reader(beta, look, look is not None and look.revision >= last) for beta, look in found]
+
+
+def _last_revision(chapter: Chapter) -> int:
+    return ChapterRevision.objects.filter(chapter=chapter).aggregate(last=Max("number"))["last"] or 0
 
 
 def open_remarks_on(chapter: Chapter) -> int | None:

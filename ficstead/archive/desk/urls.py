@@ -84,6 +84,7 @@ _PAGES = [
     path("works/<int:pk>/settings", settings.settings, name="desk-work-settings"),
     path("works/<int:pk>/authors", coauthors.authors, name="desk-coauthors"),
     path("works/<int:pk>/betas", betas.betas, name="desk-betas"),
+    path("works/<int:pk>/betas/read", betas.ask_for_all, name="desk-ask-to-read"),
     path("works/<int:pk>/leave", coauthors.off_the_work, name="desk-work-leave"),
     path("works/<int:pk>/announcements", announcements.announcements, name="desk-announcements"),
     path("works/<int:work>/announcements/<int:pk>", announcements.announcement, name="desk-announcement"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.desk.beta_gates import beta_asked, beta_named, beta_reading, chapter_for, chapters_for
 from ficstead.archive.desk.beta_letters import letter_for
+from ficstead.archive.desk.beta_news import note_work_seen
 from ficstead.archive.desk.beta_side import (
     note_look,
     readings_of,
@@ -91,6 +92,7 @@ def letter(request: SignedInRequest, token: str) -> HttpResponse:
 def work(request: SignedInRequest, work: int) -> HttpResponse:
     beta = beta_reading(request.user, work)
     [reading] = seen_by([beta])
+    note_work_seen(request.user, beta.work, at=timezone.now())
     return render(request, "desk/beta_work.html", {"beta": beta, "work": beta.work, "reading": reading})
 
 
