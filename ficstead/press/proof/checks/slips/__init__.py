@@ -8,6 +8,8 @@ from ficstead.press.proof.checks.slips import (
     misplaced_apostrophe,
     missing_article,
     missing_final_stop,
+    missing_possessive,
+    missing_question_mark,
     missing_space,
     missing_space_after_ellipsis,
     missing_space_after_stop,
@@ -15,6 +17,7 @@ from ficstead.press.proof.checks.slips import (
     mixed_dashes,
     mixed_ellipses,
     mixed_quotes,
+    plural_apostrophe,
     run_together,
     small_i,
     small_letter_after_stop,
@@ -23,6 +26,7 @@ from ficstead.press.proof.checks.slips import (
     turned_apostrophe,
     two_capitals,
     unbalanced_brackets,
+    verb_form,
 )
 from ficstead.press.proof.model import Check
 
@@ -49,4 +53,8 @@ CHECKS: tuple[Check, ...] = (
     turned_apostrophe.CHECK,
     run_together.CHECK,
     missing_stop_between.CHECK,
+    missing_question_mark.CHECK,
+    plural_apostrophe.CHECK,
+    missing_possessive.CHECK,
+    verb_form.CHECK,
 )

@@ -1,0 +1,93 @@
+"""A verb in a form that doesn't go with the one before it."""
+
+import re
+from collections.abc import Iterator
+
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.model import Check, Finding, Severity
+from ficstead.press.proof.paragraphs import Paragraph
+
+_FORMS = """
+    went>gone>go came>come>come saw>seen>see did>done>do took>taken>take gave>given>give ate>eaten>eat drank>drunk>drink
+    began>begun>begin sang>sung>sing swam>swum>swim rang>rung>ring ran>run>run wrote>written>write drove>driven>drive
+    rode>ridden>ride fell>fallen>fall flew>flown>fly grew>grown>grow knew>known>know threw>thrown>throw drew>drawn>draw
+    shook>shaken>shake broke>broken>break spoke>spoken>speak chose>chosen>choose froze>frozen>freeze stole>stolen>steal
+    wore>worn>wear tore>torn>tear became>become>become forgot>forgotten>forget hid>hidden>hide bit>bitten>bite
+    rose>risen>rise sank>sunk>sink sprang>sprung>spring shrank>shrunk>shrink forgave>forgiven>forgive
+    woke>woken>wake blew>blown>blow swore>sworn>swear
+""".split()
+_PARTICIPLE = {past: done for past, done, _ in (forms.split(">") for forms in _FORMS)}
+_BASE = {past: base for past, _, base in (forms.split(">") for forms in _FORMS)} | {
+    "thought": "think", "felt": "feel", "kept": "keep", "slept": "sleep", "left": "leave", "told": "tell", "said": "say",
+    "heard": "hear", "found": "find", "brought": "bring", "bought": "buy", "caught": "catch", "stood": "stand",
+    "sat": "sit", "lost": "lose", "made": "make", "had": "have", "got": "get", "understood": "understand", "meant": "mean",
+    "was": "be", "looked": "look", "wanted": "want", "seemed": "seem", "turned": "turn", "asked": "ask", "knew": "know",
+}  # fmt: skip
+_NEVER_ALONE = {"seen": "saw", "done": "did"}
+_BOTH = frozenset(
+    "forgot bit woke ate bore spoke broke stole rode wrote drank hid froze chose rang sang sank sprang shrank".split()
+)
+"""Participles too, in older books, or plainly the past of something else: left alone behind `had`, unless `would have`."""
+_HAVE = re.compile(
+    rf"\b(?P<have>had|has|have|having|['’]ve|['’]d)\s(?P<adverb>(?:never|always|already|just|only|not|ever|also|both)\s)?"
+    rf"(?P<verb>{'|'.join(_PARTICIPLE)})\b(?!['’-])"
+)
+_DID = re.compile(
+    rf"\b(?:(?:did|does|do|could|would|should|can|will|might|must)\snot|(?:did|does|do|could|would|should|ca|wo)n['’]t|cannot)\s(?:even\s|ever\s|really\s|quite\s)?"
+    rf"(?P<verb>{'|'.join(_BASE)})\b(?!['’-])"
+)
+_ALONE = re.compile(
+    r"\b(?P<who>I|he|she|we|they|He|She|We|They)\s(?P<verb>seen|done)\s(?=(?:the|a|an|it|him|her|them|that|his|my|something|what|everything)\b)"
+)
+
+
+def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    for pattern, right in ((_HAVE, _PARTICIPLE), (_DID, _BASE), (_ALONE, _NEVER_ALONE)):
+        for found in pattern.finditer(paragraph.text):
+            verb = found["verb"]
+            start, end = found.span("verb")
+            if not paragraph.in_speech(start) and _is_wrong(paragraph.text, found, verb):
+                message = f"“{right[verb]}” belongs here, not “{verb}”"
+                yield Finding(start, end, right[verb], message=message)
+
+
+def _is_wrong(text: str, found: re.Match[str], verb: str) -> bool:
+    if found.re is _HAVE:
+        if found["have"] in ("'d", "’d") and verb == "did":
+            return False
+        return verb not in _BOTH and not _IS_TWO_VERBS.search(text[max(0, found.start() - 40) : found.start("verb")])
+    if found.re is _ALONE:
+        return not re.search(
+            r"\b(?:have|has|had|be|been|was|were|ever|never|is|are|get|got)\b[^.,;]{0,15}$",
+            text[max(0, found.start() - 24) : found.start()],
+            re.I,
+        )
+    return True
+
+
+_IS_TWO_VERBS = re.compile(r"\b(?:all|what|everything|whatever|that|which|whom?|thing)\s(?:\w+\s){1,3}had\s$", re.I)
+"""`All he had was a bell`, `what she had came to nothing`."""
+
+
+CHECK = Check(
+    code="slip-026",
+    title="The wrong form of a verb",
+    explanation=(
+        "Behind “had” stands the participle (“had gone”), behind “did not” the plain verb (“did not see”), and “seen” "
+        "and “done” never stand alone. Inside speech people talk as they like."
+    ),
+    wrong=(
+        "He had went down to the boat.",
+        "She did not saw the bell, and couldn't went home.",
+        "Then she seen the look on his face.",
+    ),
+    right=(
+        "He had gone down to the boat.",
+        "She did not see the bell. All he had was a boat.",
+        "“I seen the bell, and he had went,” said Bram.",
+        "Then she had seen the look on his face. Had she done the work?",
+    ),
+    source="Chicago Manual of Style 5.100; any dictionary",
+    severity=Severity.ERROR,
+    find=_find,
+)
