@@ -40,7 +40,7 @@ OUTRIGHT_VERBS = frozenset(
     stammered stammers stuttered stutters drawled drawls hissed hisses responded responds retorted retorts interjected
     interjects declared declares announced announces added adds answered answers growled growls snapped snaps quipped
     grumbled grumbles croaked rasped barked bellowed screamed roared shrieked snarled stated purred queried insisted
-    begged pleaded say ask chorused suggested continued continues explained observed countered
+    begged pleaded say ask chorused suggested continued continues explained observed countered called
     """.split()
 )
 """Verbs that hardly ever stand alone as a deed: even a sentence `He said.` of their own is a tag gone astray."""

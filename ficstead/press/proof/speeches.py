@@ -42,6 +42,15 @@ def is_verse(text: str) -> bool:
 _FULL_LINE = 50
 
 
+def is_set_off(text: str) -> bool:
+    """Whether these are lines moved in from the margin: a letter, a notice."""
+    lines = text.split("\n")[1:]
+    return bool(lines) and all(line.startswith(_INDENT) for line in lines)
+
+
+_INDENT = "   "
+
+
 # Where the closing mark of speech that never closes should stand
 
 

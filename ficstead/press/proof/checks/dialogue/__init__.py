@@ -15,6 +15,7 @@ from ficstead.press.proof.checks.dialogue import (
     mixed_marks,
     no_mark_before_tag,
     no_stop_at_end,
+    question_behind_tag,
     small_deed_after_speech,
     small_letter_in_speech,
     space_inside_quotes,
@@ -53,4 +54,5 @@ CHECKS: tuple[Check, ...] = (
     two_speakers.CHECK,
     lead_in.CHECK,
     capital_after_tag.CHECK,
+    question_behind_tag.CHECK,
 )
