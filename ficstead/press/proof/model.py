@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ficstead.press.proof.context import Context
+    from ficstead.press.proof.context import Context, Whole
     from ficstead.press.proof.paragraphs import Paragraph
 
 
@@ -33,7 +33,7 @@ class Finding:
 
 
 FindInParagraph = Callable[["Paragraph", "Context"], Iterator[Finding]]
-FindInAll = Callable[[Sequence["Paragraph"], "Context"], Iterator[tuple[int, Finding]]]
+FindInAll = Callable[[Sequence["Paragraph"], "Whole"], Iterator[tuple[int, Finding]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # there is one of each, and comparing them all the time would cost
@@ -57,7 +57,8 @@ class Check:
     """`find` is called only for paragraphs with one of these words (lower case, straight apostrophes); empty: no such
     condition. This is what makes hundreds of checks cheap."""
     marks: tuple[str, ...] = ()
-    """`find` is called only for paragraphs with one of these strings in them; empty: no such condition."""
+    """`find` is called only for paragraphs with one of these strings before, between or behind their words (an apostrophe
+    in a word is part of it); empty: no such condition."""
     find: FindInParagraph | None = None
     find_all: FindInAll | None = None
 

@@ -28,6 +28,8 @@ def spoken(paragraph: Paragraph) -> list[Quotation]:
 
 def unclosed(paragraph: Paragraph) -> list[tuple[Quotation, Quotation | None]]:
     """The quotations that never close, each with the one behind it, if any."""
+    if not paragraph.lopsided:
+        return []
     said = spoken(paragraph)
     following = [*said[1:], *(None for _ in said[-1:])]
     return [(each, after) for each, after in zip(said, following, strict=True) if each.opening and not each.closing]
@@ -160,7 +162,7 @@ class Reopened:
 
 
 def reopened_without_mark(paragraph: Paragraph) -> Iterator[Reopened]:
-    said = spoken(paragraph)
+    said = spoken(paragraph) if paragraph.lopsided else []
     for before, here in zip(said, said[1:], strict=False):
         if before.closing and not here.opening and here.end - 1 > before.end:
             yield Reopened(here.end - 1, here.closing, _beginning(paragraph.text, before.end, here.end - 1))

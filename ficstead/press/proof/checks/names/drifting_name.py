@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ficstead.press.proof.checks.names.given_names import GIVEN_NAMES
 from ficstead.press.proof.checks.names.ordinary import NAMES_THAT_ARE_WORDS, TITLES_AND_KINDS
 from ficstead.press.proof.checks.names.places import inside_sentences, places_of
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -20,7 +20,7 @@ _MOST_NAMED = 3
 _REAL_WORDS = GIVEN_NAMES | NAMES_THAT_ARE_WORDS | TITLES_AND_KINDS
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     meant = dict(_drifted(context))
     for at, form, start in places_of(meant, paragraphs):
         if not inside_sentences(paragraphs[at].text, start) or _side_by_side(paragraphs[at].text, start, meant[form]):
@@ -29,7 +29,7 @@ def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[i
         yield at, Finding(start, start + len(form), name, message=_message(form, name, context))
 
 
-def _message(form: str, name: str, context: Context) -> str:
+def _message(form: str, name: str, context: Whole) -> str:
     times, chapters = context.times(name), context.elsewhere.chapters.get(name, ())
     if not times:
         return f"“{form}”: everywhere else it is “{name}”"
@@ -47,7 +47,7 @@ def _named(chapters: Sequence[int]) -> str:
     return f"chapters {', '.join(front)} and {last}" if front else f"chapter {last}"
 
 
-def _drifted(context: Context) -> Iterator[tuple[str, str]]:
+def _drifted(context: Whole) -> Iterator[tuple[str, str]]:
     """Each rare form with a capital that is a letter away from one frequent name, and that name."""
     frequent = _frequent_names(context)
     if not frequent:
@@ -65,7 +65,7 @@ def _drifted(context: Context) -> Iterator[tuple[str, str]]:
             yield form, near[0]
 
 
-def _is_rare_beside(here: int, form: str, name: str, context: Context) -> bool:
+def _is_rare_beside(here: int, form: str, name: str, context: Whole) -> bool:
     """Rare in the whole story; or spelled so in all of this chapter, and in none of the others."""
     times, often = context.times(form), context.times(name)
     if times == here and not context.counts_of_stems[name] and name in context.elsewhere.names:
@@ -75,7 +75,7 @@ def _is_rare_beside(here: int, form: str, name: str, context: Context) -> bool:
     return times * _ODDS <= often or name.casefold() in context.own_words
 
 
-def _frequent_names(context: Context) -> dict[str, list[str]]:
+def _frequent_names(context: Whole) -> dict[str, list[str]]:
     """By their first letter: the names that stand often, and the writer's own words that stand as names."""
     found: dict[str, list[str]] = {}
     own = {word.capitalize() for word in context.own_words}
@@ -85,7 +85,7 @@ def _frequent_names(context: Context) -> dict[str, list[str]]:
     return found
 
 
-def _may_be_a_slip(form: str, context: Context) -> bool:
+def _may_be_a_slip(form: str, context: Whole) -> bool:
     """Not a word that stands small as well, nor a real name or word, nor one of the writer's own."""
     small = form.lower()
     return (

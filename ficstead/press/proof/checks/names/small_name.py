@@ -8,7 +8,7 @@ from ficstead.press.proof.checks.names.ordinary import NAMES_THAT_ARE_WORDS, TIT
 from ficstead.press.proof.checks.names.places import inside_sentences, places_of
 from ficstead.press.proof.checks.slips.everyday import EVERYDAY_WORDS
 from ficstead.press.proof.checks.slips.messages import typed_by_a_character
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -26,7 +26,7 @@ _MOST_IN_LONGER_NAMES = 0.4
 """A word that stands oftener at the end of a longer name may be a common word by itself: the Lake of Shining Waters."""
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     names = {
         name.lower(): name
         for name in context.names
@@ -45,7 +45,7 @@ def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[i
             yield at, Finding(start, start + len(form), name, message=f"“{name}” is a name here, and has a capital")
 
 
-def _is_surely_a_name(name: str, context: Context) -> bool:
+def _is_surely_a_name(name: str, context: Whole) -> bool:
     small = name.lower()
     often, slips = context.counts_of_stems[name], context.counts_of_stems[small]
     return (

@@ -49,8 +49,8 @@ def _meant(paragraph: Paragraph, index: int, word: str) -> str | None:
 
 def _is_a_habit(context: Context, word: str, right: str) -> bool:
     """Some writers leave every apostrophe out, and mean to."""
-    written = context.counts[right] + context.counts[right.replace("'", "’")]
-    return context.counts[word] >= _HABIT and context.counts[word] > written
+    written = context.written(right) + context.written(right.replace("'", "’"))
+    return context.written(word) >= _HABIT and context.written(word) > written
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

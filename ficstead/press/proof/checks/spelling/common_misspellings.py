@@ -116,7 +116,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if word in MISSPELLINGS and word not in context.own_words:
             start, end = paragraph.spans[index]
             written = paragraph.text[start:end]
-            if written not in context.names:
+            if not context.is_name(written):
                 right = _as_written(MISSPELLINGS[word], written)
                 message = f"“{written}” should be “{right}”"
                 yield Finding(start, end, right, message, safe=word not in _DOUBTFUL)

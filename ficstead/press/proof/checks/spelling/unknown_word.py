@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ficstead.press.proof.checks.spelling.common_misspellings import MISSPELLINGS
 from ficstead.press.proof.checks.spelling.slips_of_the_hand import is_heard, slip
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.dictionary import Near, likelihood, nearest, unknown_among
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -19,32 +19,25 @@ _FORMS_THAT_TELL = 50
 _OFFERED = 3
 
 
-def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find_all(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     unknown = _unknown(context)
     slips = {form: near for form in unknown if (near := slip(form))}
     doubtful = {form for form in unknown - slips.keys() if formed_of(form) == NOT_FORMED}
     for index, paragraph in enumerate(paragraphs):
-        if not _has_one(paragraph, slips):
+        if slips.keys().isdisjoint(paragraph.once(_unknown_forms)):
             continue
         strange = len(doubtful.intersection(paragraph.words))
         yield from ((index, finding) for finding in _in_paragraph(paragraph, slips, strange, context))
 
 
-def _has_one(paragraph: Paragraph, slips: Mapping[str, Near]) -> bool:
-    """Whether one of the forms may stand here; a paragraph read before isn't taken apart for a few of them."""
-    if len(slips) < _FEW:
-        text = paragraph.text
-        return any(form in text and re.search(rf"\b{form}\b", text) for form in slips)
-    return not slips.keys().isdisjoint(paragraph.words)
-
-
-_FEW = 30
+def _unknown_forms(paragraph: Paragraph) -> frozenset[str]:
+    return frozenset(unknown_among(frozenset(paragraph.forms)))
 
 
 # Which forms are no words
 
 
-def _unknown(context: Context) -> set[str]:
+def _unknown(context: Whole) -> set[str]:
     """The forms that no dictionary knows and the work itself doesn't stand for."""
     unknown = unknown_among(context.counts.keys())
     if len(context.counts) > _FORMS_THAT_TELL and len(unknown) > _FOREIGN * len(context.counts):
@@ -53,7 +46,7 @@ def _unknown(context: Context) -> set[str]:
     return {form for form in unknown if not _is_meant(form, context)}
 
 
-def _is_meant(form: str, context: Context) -> bool:
+def _is_meant(form: str, context: Whole) -> bool:
     capital = context.times(form.capitalize())
     return bool(capital) or context.times(form) >= _MEANT_AT or form.capitalize() in context.names or is_sound(form)
 
@@ -70,7 +63,7 @@ _BEFORE_A_PART = frozenset("'’-‐‑/@._0123456789")
 _BEHIND_A_PART = re.compile(r"['’](?![\s\"”)]|$)|['’](?<=in.)|[-‐‑–—…/@_0-9]|\.\w|\.\.")
 
 
-def _in_paragraph(paragraph: Paragraph, slips: Mapping[str, Near], strange: int, context: Context) -> Iterator[Finding]:
+def _in_paragraph(paragraph: Paragraph, slips: Mapping[str, Near], strange: int, context: Whole) -> Iterator[Finding]:
     for index, word in enumerate(paragraph.words):
         near = slips.get(word)
         if near is None:
@@ -93,7 +86,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return _BEHIND_A_PART.match(text, end) is None
 
 
-def _is_spoken(paragraph: Paragraph, position: int, context: Context) -> bool:
+def _is_spoken(paragraph: Paragraph, position: int, context: Whole) -> bool:
     if context.dialect.quotes == "dash" and paragraph.text[0] in "—–-":
         return True
     return paragraph.in_speech(position)
