@@ -59,9 +59,9 @@ _SPEAKING = frozenset("saying adding asking crying calling answering replying wh
 def _is_ordinary(word: str, context: Context) -> bool:
     """Whether it has its capital from beginning a sentence only: no name, and not `I`."""
     small = word.lower().replace("’", "'")
-    if word in context.names or small in _TITLES or small == "i" or small.startswith("i'"):
+    if context.is_name(word) or small in _TITLES or small == "i" or small.startswith("i'"):
         return False
-    return small in EVERYDAY_WORDS or small in _JOINING or small in context.counts
+    return small in EVERYDAY_WORDS or small in _JOINING or context.written(small) > 0
 
 
 def _leads_on(text: str, seam: Seam) -> bool:

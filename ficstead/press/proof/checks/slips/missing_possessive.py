@@ -40,7 +40,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         yield Finding(found.start(1), found.end(1), f"{text[found.start(1) : at]}{mark}s", safe=False)
     for found in _NAME.finditer(text):
         name, behind = found[1], found[2]
-        if behind in _AFTER_A_NAME and name in context.names and f"{name}s" not in context.names:
+        if behind in _AFTER_A_NAME and context.is_name(name) and not context.is_name(f"{name}s"):
             yield Finding(found.start(), found.end(), f"{name}{mark}s", safe=False)
 
 
