@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from ficstead.press.proof.checks.confusions.wording import Beginning, Phrases, beginnings, replaced
+from ficstead.press.proof.checks.confusions.wording import Beginning, Phrases, beginnings, replaced, speaks_dialect
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.neighbours import likelier
@@ -68,7 +68,9 @@ def _taken_for_another(paragraph: Paragraph) -> dict[str, list[tuple[int, int, s
         if word in _SETS:
             for code, words in _SETS[word]:
                 better = likelier(words, paragraph, index)
-                if better and not _is_known(paragraph, index, _SETTLED[code], found.get(code, ())):
+                if better and not (
+                    _is_known(paragraph, index, _SETTLED[code], found.get(code, ())) or speaks_dialect(paragraph)
+                ):
                     found.setdefault(code, []).append((index, index, better))
     return found
 

@@ -1,5 +1,6 @@
 """Putting other words where some stand, as the writer would have written them; and finding fixed phrases."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -50,6 +51,16 @@ def before(paragraph: Paragraph, index: int) -> str:
 
 def next_to(paragraph: Paragraph, index: int) -> bool:
     return index + 1 < len(paragraph.words) and side_by_side(paragraph, index, index + 1)
+
+
+def speaks_dialect(paragraph: Paragraph) -> bool:
+    """Whether someone drops letters here: he drops others too, and any word may stand for another: killin' a innocent man."""
+    return _DIALECT.search(paragraph.text) is not None
+
+
+_DIALECT = re.compile(
+    r"in['’](?!\w)|\b(?:an|o|wi|th|fu|ol)['’](?!\w)|['’](?:em|un|ud|ere)\b|\b(?:ain['’]t|dat|dis|dem|yer|ith|hith)\b"
+)
 
 
 Unless = Callable[[Paragraph, int, int], bool]
