@@ -39,15 +39,19 @@ class Lesson:
 
 def taught(books: Sequence[Book]) -> list[str]:
     """The lines of `neighbours.tsv` that these books teach; thresholds from judging each by the others."""
-    return table(books, chosen_thresholds(judged(books), sum(book.words for book in books)))
+    return table(books, chosen_thresholds(judged(books), words_judged(books)))
+
+
+def words_judged(books: Sequence[Book]) -> int:
+    return sum(book.words for book in books if book.judges)
 
 
 def judged(books: Sequence[Book]) -> Judgements:
-    """Each book judged by what the others taught, a third of them at a time."""
+    """Each book that judges, judged by what the others taught, a third of them at a time."""
     judgements: Judgements = defaultdict(list)
     for fold in range(FOLDS):
-        others = [book for at, book in enumerate(books) if at % FOLDS != fold]
-        left_out = [book for at, book in enumerate(books) if at % FOLDS == fold]
+        left_out = [book for book in books if book.judges][fold::FOLDS]
+        others = [book for book in books if book not in left_out]
         classes = learned_classes([book.stream for book in others])
         for number in range(len(SETS)):
             judgements[number] += _judgements(learned(number, others, classes), number, left_out, classes)
@@ -101,7 +105,7 @@ def _fitted(x: Floats, y: Floats, balance: Floats, none: int) -> Floats:
     width = y.shape[1]
     w, g = np.zeros((none + 1, width)), np.full((none + 1, width), 1e-2)
     rng = np.random.default_rng(1)
-    batch = 32
+    batch = 64
     average = np.zeros_like(w)
     for epoch in range(EPOCHS):
         order = rng.permutation(len(x))

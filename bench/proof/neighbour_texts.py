@@ -1,5 +1,6 @@
 """The texts that teach the model of neighbours, and the places in them where its words stand."""
 
+import argparse
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ class Site:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
     """What one text holds for the model."""
 
@@ -36,25 +37,40 @@ class Book:
     stream: list[str]
     """Its tokens in order."""
     words: int
+    judges: bool
+    """Whether its own places show how sure the model must be."""
 
 
-def books_of(novels: Path, more: Sequence[Path]) -> list[str]:
-    """Each novel of the first folder, each further folder as a whole (one author's), and our own stories as one."""
-    texts = [path.read_text("utf-8") for path in sorted(novels.glob("*.txt"))]
-    texts += ["\n\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))) for folder in more]
-    return [*texts, own_stories()]
+def read_books(arguments: argparse.Namespace) -> list[Book]:
+    """Each novel of the first folder, each further folder as a whole, and our own stories as one; then what only teaches."""
+    novels = [path.read_text("utf-8") for path in sorted(arguments.novels.glob("*.txt"))]
+    judging = [*novels, *map(_whole, arguments.more), _own_stories()]
+    texts = [*judging, *map(_whole, arguments.teach)]
+    return [_read(number, text, judges=number < len(judging)) for number, text in enumerate(texts)]
 
 
-def own_stories() -> str:
+def add_texts(parser: argparse.ArgumentParser) -> None:
+    """The arguments that `read_books` wants."""
+    parser.add_argument("novels", type=Path, help="a folder of clean novels")
+    parser.add_argument("more", nargs="*", type=Path, help="further folders of clean fiction, a folder to an author")
+    parser.add_argument(
+        "--teach", nargs="*", type=Path, default=[], help="folders of less careful texts: they teach, but judge nothing"
+    )
+
+
+def _whole(folder: Path) -> str:
+    return "\n\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.txt")))
+
+
+def _own_stories() -> str:
     """Our own stories and dialogues, a paragraph a line."""
     paths = [*sorted(OWN.glob("story*.txt")), *sorted(OWN.glob("dialogue*.txt"))]
     return "\n\n".join("\n\n".join(path.read_text("utf-8").splitlines()) for path in paths)
 
 
-def read_book(number: int, text: str) -> Book:
-    """The sites and tokens of a text."""
+def _read(number: int, text: str, *, judges: bool) -> Book:
     own, cousins = _places_to_look()
-    book = Book([[] for _ in SETS], [], 0)
+    book = Book([[] for _ in SETS], [], 0, judges)
     words = 0
     for paragraph in paragraphs_of_text(text):
         if paragraph.text.isupper():

@@ -12,16 +12,16 @@ learned from all. With --measure nothing is written. `unseen.py` says how good w
 import argparse
 from pathlib import Path
 
-from neighbour_learning import chosen_thresholds, judged, report, table
-from neighbour_texts import books_of, read_book
+from neighbour_learning import chosen_thresholds, judged, report, table, words_judged
+from neighbour_texts import add_texts, read_books
 
 TABLE = Path(__file__).parents[2] / "ficstead/press/proof/neighbours.tsv"
 
 
 def main() -> None:
     arguments = _arguments()
-    books = [read_book(at, text) for at, text in enumerate(books_of(arguments.novels, arguments.more))]
-    words = sum(book.words for book in books)
+    books = read_books(arguments)
+    words = words_judged(books)
     thresholds = chosen_thresholds(judged(books), words)
     report(thresholds, words)
     if not arguments.measure:
@@ -31,8 +31,7 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("novels", type=Path)
-    parser.add_argument("more", nargs="*", type=Path, help="folders of other clean texts, a folder to an author")
+    add_texts(parser)
     parser.add_argument("--measure", action="store_true")
     return parser.parse_args()
 

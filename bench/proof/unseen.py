@@ -15,7 +15,7 @@ from pathlib import Path
 
 from injecting import Kind, spoil
 from neighbour_learning import taught
-from neighbour_texts import Book, books_of, read_book
+from neighbour_texts import Book, add_texts, read_books
 from recall import NEAR, puts_right
 
 from ficstead.press.manuscript import count_words
@@ -38,7 +38,7 @@ class Measured:
 def main() -> None:
     arguments = _arguments()
     novels = sorted(arguments.novels.glob("*.txt"))
-    books = [read_book(at, text) for at, text in enumerate(books_of(arguments.novels, arguments.more))]
+    books = read_books(arguments)
     measured: list[Measured] = []
     print("| novel | mistakes | found | put exactly right | alarms per 10,000 words |\n|---|---|---|---|---|")
     for fold in range(arguments.folds):
@@ -95,8 +95,7 @@ def _print_kinds(measured: list[Measured]) -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("novels", type=Path)
-    parser.add_argument("more", nargs="*", type=Path, help="folders of other clean texts, a folder to an author")
+    add_texts(parser)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--per-kind", type=int, default=5, help="of each kind in each novel")
     parser.add_argument("--seed", type=int, default=1)
