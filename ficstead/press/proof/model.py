@@ -1,5 +1,6 @@
 """What the proofreader works with: checks, what they find, and the notes a writer sees."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,8 +58,11 @@ class Check:
     """`find` is called only for paragraphs with one of these words (lower case, straight apostrophes); empty: no such
     condition. This is what makes hundreds of checks cheap."""
     marks: tuple[str, ...] = ()
-    """`find` is called only for paragraphs with one of these strings before, between or behind their words (an apostrophe
-    in a word is part of it); empty: no such condition."""
+    """`find` is called only for paragraphs with one of these strings in them; empty: no such condition. One that has no
+    letter in it is looked for before, between and behind the words: an apostrophe in a word is part of the word."""
+    gaps: re.Pattern[str] | None = None
+    """`find` is called only for paragraphs where this is found in what stands before, between or behind two words; None: no
+    such condition. Each such gap is looked at once in a lifetime, so this costs nothing."""
     find: FindInParagraph | None = None
     find_all: FindInAll | None = None
 
