@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ficstead.press.proof.checks.names.given_names import GIVEN_NAMES
+from ficstead.press.proof.checks.names.places import inside_sentences, places_of
 from ficstead.press.proof.checks.spelling.common_misspellings import MISSPELLINGS
 from ficstead.press.proof.checks.spelling.slips_of_the_hand import is_heard, slip
 from ficstead.press.proof.context import Whole
 from ficstead.press.proof.dictionary import Near, likelihood, nearest, unknown_among
+from ficstead.press.proof.grammar import ACTION_VERBS, SPEECH_VERBS
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.word_forming import NOT_FORMED, formed_of, is_sound
@@ -28,6 +31,7 @@ def _find_all(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple
             continue
         strange = len(doubtful.intersection(paragraph.words))
         yield from ((index, finding) for finding in _in_paragraph(paragraph, slips, strange, context))
+    yield from _at_beginnings(paragraphs, context)
 
 
 def _unknown_forms(paragraph: Paragraph) -> frozenset[str]:
@@ -92,6 +96,36 @@ def _is_spoken(paragraph: Paragraph, position: int, context: Whole) -> bool:
     return paragraph.in_speech(position)
 
 
+# Where they begin a sentence
+
+
+def _at_beginnings(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
+    slips = _capitalised(context)
+    for index, form, start in places_of(slips, paragraphs):
+        paragraph, near, end = paragraphs[index], slips[form], start + len(form)
+        if inside_sentences(paragraph.text, start) or _NAME_LIKE.match(paragraph.text, end):
+            continue
+        if not (paragraph.in_speech(start) and is_heard(near, form.lower())):
+            message = f"“{form}” isn’t in the dictionary. Did you mean “{near.word.capitalize()}”?"
+            yield index, Finding(start, end, near.word.capitalize(), message)
+
+
+def _capitalised(context: Whole) -> dict[str, Near]:
+    """Capitalised forms that are hardly names, each with the common word that it was most likely meant to be."""
+    rare = {
+        form for form, times in context.counts.items() if times < _MEANT_AT and form[0].isupper() and form.istitle()
+    }
+    small = unknown_among(frozenset(form.lower() for form in rare - context.names)) - GIVEN_NAMES - MISSPELLINGS.keys()
+    slips = {form: near for form in small if not context.times(form) and (near := slip(form))}
+    return {form.capitalize(): near for form, near in slips.items() if near.commonness >= _COMMON[near.slip]}
+
+
+_COMMON = {"swapped": 3, "left out": 4, "put in": 5, "changed": 5}
+_NAME_LIKE = re.compile(
+    rf"['’.-]|[,!?]|\s[A-Z]|\s(?:{'|'.join(sorted(SPEECH_VERBS | ACTION_VERBS))}|and|was|is|had|has|would|could|himself|herself)\b"
+)
+
+
 def _finding(word: str, start: int, end: int) -> Finding:
     near = nearest(word)
     offered = " or ".join(f"“{each.word}”" for each in near[:_OFFERED])
@@ -113,6 +147,7 @@ CHECK = Check(
         "He had forgoten the key.",
         "“I can’t rememeber,” she said, and looked away.",
         "The windws stood open all night.",
+        "Suddnely the bell rang. Perhpas it was the wind.",
     ),
     right=(
         "She waited at the bridge until the lamps were lit.",
