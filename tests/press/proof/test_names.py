@@ -117,6 +117,14 @@ def test_a_name_spelled_otherwise_in_a_whole_chapter_is_found_by_the_others(othe
     assert not found[0].safe
 
 
+def test_a_drifted_name_is_found_at_the_beginning_of_a_sentence_too() -> None:
+    found = notes_on_chapter(
+        "So they saw Mantacore rise. Mantacore fell.\n\nMantacore slept.", {1: tale_of("Manticore")}
+    )
+    assert len(found) == 3
+    assert notes_on_chapter("Mantacore slept. Mantacore fell.", {1: tale_of("Manticore")}) == []
+
+
 def test_a_name_that_drifts_once_is_counted_over_all_chapters() -> None:
     text = tale_of("Manticore", 2) + "\n\nSo she saw Mantacore's boat."
     [note] = notes_on_chapter(text, {7: tale_of("Manticore's")})

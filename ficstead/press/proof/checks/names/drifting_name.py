@@ -22,11 +22,13 @@ _REAL_WORDS = GIVEN_NAMES | NAMES_THAT_ARE_WORDS | TITLES_AND_KINDS
 
 def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     meant = dict(_drifted(context))
-    for at, form, start in places_of(meant, paragraphs):
-        if not inside_sentences(paragraphs[at].text, start) or _side_by_side(paragraphs[at].text, start, meant[form]):
-            continue
+    places = list(places_of(meant, paragraphs))
+    # What has its capital in the middle of a sentence somewhere is a name at the beginning of one, too.
+    names = {form for at, form, start in places if inside_sentences(paragraphs[at].text, start)}
+    for at, form, start in places:
         name = meant[form]
-        yield at, Finding(start, start + len(form), name, message=_message(form, name, context))
+        if form in names and not _side_by_side(paragraphs[at].text, start, name):
+            yield at, Finding(start, start + len(form), name, message=_message(form, name, context))
 
 
 def _message(form: str, name: str, context: Whole) -> str:
