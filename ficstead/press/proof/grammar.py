@@ -224,11 +224,16 @@ def _behind_subject(words: list[tuple[str, int]]) -> int:
     small = first.lower().rstrip(".")
     if small in _PRONOUNS:
         return 1
+    if _CONTRACTED.match(small):
+        return 0
     if small in _DETERMINERS:
         return _behind_noun_phrase(words, 1)
     if first[0].isupper() or small in _TITLES:
         return _behind_name(words)
     return 0
+
+
+_CONTRACTED = re.compile(r"(?:what|who|where|when|why|how|that|this|there|here|it|he|she|let|they|we|you|i)['’]")
 
 
 def _behind_noun_phrase(words: list[tuple[str, int]], begins: int) -> int:

@@ -7,7 +7,16 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.quotes import Quotation, quotations
-from ficstead.press.proof.speeches import closing_for, goes_on, is_set_off, is_verse, narration_in, tag_in, unclosed
+from ficstead.press.proof.speeches import (
+    closing_at,
+    closing_for,
+    goes_on,
+    is_set_off,
+    is_verse,
+    narration_in,
+    tag_in,
+    unclosed,
+)
 
 _ENDS_SPEECH = (".", "?", "!", "…", "—", "–", "-")
 """A colon or a comma leads on to what is quoted next: verse, a letter."""
@@ -18,12 +27,15 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for speech, after in unclosed(paragraph):
         if after is not None or not _is_forgotten(paragraph, speech):
             continue
-        closing = closing_for(speech.opening)
         if text.endswith(_ENDS_SPEECH):
             at = narration_in(text, speech) or len(text)
-            yield Finding(at, at, closing)
+            yield Finding(at, at, closing_at(text, at, speech.opening))
         elif text[-1].islower() and _is_a_sentence(paragraph, speech):
-            yield Finding(len(text), len(text), ("?" if _ASKS.match(text, speech.start + 1) else ".") + closing)
+            yield Finding(
+                len(text),
+                len(text),
+                ("?" if _ASKS.match(text, speech.start + 1) else ".") + closing_for(speech.opening),
+            )
 
 
 _ASKS = re.compile(
