@@ -7,12 +7,13 @@ from ficstead.press.proof.checks.names.given_names import GIVEN_NAMES
 from ficstead.press.proof.checks.names.ordinary import NAMES_THAT_ARE_WORDS, TITLES_AND_KINDS
 from ficstead.press.proof.checks.names.places import inside_sentences, places_of
 from ficstead.press.proof.context import Whole
+from ficstead.press.proof.dictionary import is_word
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
 _SHORTEST = 5
-_OFTEN = 6
-_ODDS = 6
+_OFTEN = 3
+_ODDS = 3
 """A name stands so many times as often as its slip; two that are both frequent are two names."""
 _MOST_SLIPS = 3
 """More often only where the name stands forty times as often each."""
@@ -96,6 +97,7 @@ def _may_be_a_slip(form: str, context: Whole) -> bool:
         and not context.times(small)
         and small not in _REAL_WORDS
         and form.casefold() not in context.own_words
+        and not (small.isascii() and is_word(small))
     )
 
 

@@ -1,7 +1,7 @@
 """A verb in a form that doesn't go with the one before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
@@ -39,14 +39,39 @@ _DID = re.compile(
 _ALONE = re.compile(
     r"\b(?P<who>I|he|she|we|they|He|She|We|They)\s(?P<verb>seen|done)\s(?=(?:the|a|an|it|him|her|them|that|his|my|something|what|everything)\b)"
 )
+_STILL_TO_BEND = {
+    "forget": "forgotten", "learn": "learned", "allow": "allowed", "bring": "brought", "begin": "begun", "speak": "spoken",
+    "write": "written", "eat": "eaten", "choose": "chosen", "hear": "heard", "tell": "told", "happen": "happened",
+    "appear": "appeared", "arrive": "arrived", "decide": "decided", "believe": "believed", "remember": "remembered",
+    "realize": "realized", "realise": "realised", "disappear": "disappeared", "understand": "understood", "lose": "lost",
+    "teach": "taught", "send": "sent", "keep": "kept", "meet": "met", "sit": "sat", "seem": "seemed", "know": "known",
+    "give": "given", "see": "seen", "go": "gone", "grow": "grown", "throw": "thrown", "listen": "listened",
+    "finish": "finished", "follow": "followed", "manage": "managed", "agree": "agreed", "refuse": "refused",
+}  # fmt: skip
+_UNBENT = re.compile(
+    rf"\b(?:had|has|['’]ve)\s(?:(?:never|always|already|just|only|not|ever|also)\s)?(?P<verb>{'|'.join(_STILL_TO_BEND)})\b(?!['’-]|\s(?:of|to)\b)"
+)
+_AGREE = {
+    "was": "were", "seem": "seems", "want": "wants", "have": "has", "know": "knows", "look": "looks",
+    "feel": "feels", "go": "goes", "come": "comes", "make": "makes", "take": "takes", "get": "gets", "keep": "keeps",
+}  # fmt: skip
+_MANY_WAS = re.compile(r"(?:\b(?:they|we|They|We)|(?<=[.!?] )You)\s(?:all\s|both\s)?(?P<verb>was)\b(?!['’-])")
+_ONE_SEEM = re.compile(
+    rf"(?:(?<=[.!?]\s)|\A)(?:He|She|It)\s(?P<verb>{'|'.join(each for each in _AGREE if each != 'was')})\b(?!['’-])"
+)
+"""Told today or long ago, the s is missing: which of both is meant, only its writer knows."""
+_PATTERNS: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = (
+    (_HAVE, _PARTICIPLE), (_DID, _BASE), (_ALONE, _NEVER_ALONE), (_UNBENT, _STILL_TO_BEND), (_MANY_WAS, _AGREE),
+    (_ONE_SEEM, _AGREE),
+)  # fmt: skip
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for pattern, right in ((_HAVE, _PARTICIPLE), (_DID, _BASE), (_ALONE, _NEVER_ALONE)):
+    for pattern, right in _PATTERNS:
         for found in pattern.finditer(paragraph.text):
             verb = found["verb"]
             start, end = found.span("verb")
-            if not paragraph.in_speech(start) and _is_wrong(paragraph.text, found, verb):
+            if (pattern is _DID or not paragraph.in_speech(start)) and _is_wrong(paragraph.text, found, verb):
                 message = f"“{right[verb]}” belongs here, not “{verb}”"
                 yield Finding(start, end, right[verb], message=message)
 
@@ -80,6 +105,7 @@ CHECK = Check(
         "He had went down to the boat.",
         "She did not saw the bell, and couldn't went home.",
         "Then she seen the look on his face.",
+        "They all was tired. It seem to her that he had forget the boat.",
     ),
     right=(
         "He had gone down to the boat.",
