@@ -201,7 +201,7 @@ def _lessons(paragraphs: Sequence[Paragraph]) -> tuple[Iterator[str], ...]:
 
 
 _FORM = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CAPITAL_INSIDE = re.compile(r" (?<=[a-z,;] )([A-Z](?:['’][A-Z])?[^\W\d_]+)")
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-z,;] [A-Z])(?:['’][A-Z])?[^\W\d_]+")
 _SINGLE_SPEECH = re.compile(r"['‘](?=\w)(?<![^\s(—–-].)[^'’\n]{2,}[,.!?…—]['’](?=\s|$|[—–-])")
 _DIGIT = re.compile(r"\d")
 _MARKS = ('"', "'", "“", "”", "’")

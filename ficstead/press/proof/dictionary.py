@@ -86,19 +86,17 @@ def likelihood(each: Near, form: str) -> int:
 
 def _one_slip_away(form: str) -> Iterator[Near]:
     common = commonness()
-    for slip, at, word in _undone(form):
-        if common.get(word, 0) and word != form:
-            yield Near(word, slip, at, common[word])
-
-
-def _undone(form: str) -> Iterator[tuple[str, int, str]]:
     for at in range(len(form) + 1):
-        before, after = form[:at], form[at:]
-        if len(after) > 1:
-            yield "swapped", at, before + after[1] + after[0] + after[2:]
-        for letter in _LETTERS:
-            yield "left out", at, before + letter + after
-        if after:
-            yield "put in", at, before + after[1:]
-            for letter in _LETTERS:
-                yield "changed", at, before + letter + after[1:]
+        for slip, words in _undone(form[:at], form[at:]):
+            for word in common.keys() & words:
+                if common[word] and word != form:
+                    yield Near(word, slip, at, common[word])
+
+
+def _undone(before: str, after: str) -> Iterator[tuple[str, list[str]]]:
+    if len(after) > 1:
+        yield "swapped", [before + after[1] + after[0] + after[2:]]
+    yield "left out", [before + letter + after for letter in _LETTERS]
+    if after:
+        yield "put in", [before + after[1:]]
+        yield "changed", [before + letter + after[1:] for letter in _LETTERS]

@@ -30,7 +30,8 @@ class Triage:
     def concerned(self, paragraph: Paragraph) -> Iterable[Check]:
         """The checks that may find something here, each once."""
         by_word = map(self._by_word.__getitem__, self._words & paragraph.vocabulary)
-        by_gap = map(self._concerned_with, set(paragraph.gaps))
+        first, *_ = gaps = paragraph.gaps
+        by_gap = map(self._concerned_with, {*gaps[1:-1], f"\n{first}", f"{gaps[-1]}\n"})
         by_letters = (check for mark, check in self._by_letters if mark in paragraph.text)
         return dict.fromkeys(chain(self._everywhere, *by_gap, *by_word, by_letters))
 

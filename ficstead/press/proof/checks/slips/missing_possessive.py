@@ -28,13 +28,18 @@ _AFTER_A_NAME = frozenset(
 )
 
 
+_OWNED = _AFTER_A_NAME.union(_THINGS[3:-1].split("|"))
+
+
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     mark = "’" if context.dialect.curly else "'"
     text = paragraph.text
-    for index, word in enumerate(paragraph.words):
-        if word in _ALWAYS and text[paragraph.spans[index][0]].islower():
-            start, end = paragraph.spans[index]
+    for index in sorted(index for word in _ALWAYS & paragraph.vocabulary for index in paragraph.where(word)):
+        start, end = paragraph.spans[index]
+        if text[start].islower():
             yield Finding(start, end, f"{text[start : end - 1]}{mark}{text[end - 1]}")
+    if not any(_follows_an_s(paragraph, word) for word in _OWNED & paragraph.vocabulary):
+        return
     for found in _OF_KIN.finditer(text):
         at = found.end(1) - 1
         yield Finding(found.start(1), found.end(1), f"{text[found.start(1) : at]}{mark}s", safe=False)
@@ -42,6 +47,10 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         name, behind = found[1], found[2]
         if behind in _AFTER_A_NAME and context.is_name(name) and not context.is_name(f"{name}s"):
             yield Finding(found.start(), found.end(), f"{name}{mark}s", safe=False)
+
+
+def _follows_an_s(paragraph: Paragraph, word: str) -> bool:
+    return any(paragraph.words[index - 1].endswith("s") for index in paragraph.where(word) if index)
 
 
 CHECK = Check(
@@ -63,5 +72,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 7.16; New Hart’s Rules 4.2.1",
     severity=Severity.ERROR,
+    words=_ALWAYS | _OWNED,
     find=_find,
 )
