@@ -60,20 +60,34 @@ _ONE_SEEM = re.compile(
     rf"(?:(?<=[.!?]\s)|\A)(?:He|She|It)\s(?P<verb>{'|'.join(each for each in _AGREE if each != 'was')})\b(?!['’-])"
 )
 """Told today or long ago, the s is missing: which of both is meant, only its writer knows."""
-_PATTERNS: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = (
-    (_HAVE, _PARTICIPLE), (_DID, _BASE), (_ALONE, _NEVER_ALONE), (_UNBENT, _STILL_TO_BEND), (_MANY_WAS, _AGREE),
-    (_ONE_SEEM, _AGREE),
-)  # fmt: skip
+_PATTERNS: tuple[tuple[re.Pattern[str], Mapping[str, str], frozenset[str]], ...] = (
+    (_HAVE, _PARTICIPLE, frozenset("had has have having ve d".split())),
+    (_DID, _BASE, frozenset("not cannot t".split())),
+    (_ALONE, _NEVER_ALONE, frozenset("i he she we they".split())),
+    (_UNBENT, _STILL_TO_BEND, frozenset("had has ve".split())),
+    (_MANY_WAS, {"was": "were"}, frozenset("they we you".split())),
+    (_ONE_SEEM, {one: many for one, many in _AGREE.items() if one != "was"}, frozenset("he she it".split())),
+)
+"""Each with what is right for a verb, and one of the words (or their short ends: I've) that stand before it."""
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for pattern, right in _PATTERNS:
+    for pattern, right, helpers in _PATTERNS:
+        if not any(_follows(paragraph, verb, helpers) for verb in right.keys() & paragraph.vocabulary):
+            continue
         for found in pattern.finditer(paragraph.text):
             verb = found["verb"]
             start, end = found.span("verb")
             if (pattern is _DID or not paragraph.in_speech(start)) and _is_wrong(paragraph.text, found, verb):
                 message = f"“{right[verb]}” belongs here, not “{verb}”"
                 yield Finding(start, end, right[verb], message=message)
+
+
+def _follows(paragraph: Paragraph, verb: str, helpers: frozenset[str]) -> bool:
+    """Whether one of these stands right before it, or before the adverb before it."""
+    words = paragraph.words
+    before = (each for index in paragraph.where(verb) for each in words[max(0, index - 2) : index])
+    return any(each in helpers or each.partition("'")[2] in helpers for each in before)
 
 
 def _is_wrong(text: str, found: re.Match[str], verb: str) -> bool:
@@ -115,5 +129,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 5.100; any dictionary",
     severity=Severity.ERROR,
+    words=frozenset(verb for _, right, _ in _PATTERNS for verb in right),
     find=_find,
 )
