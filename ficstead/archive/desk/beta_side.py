@@ -8,8 +8,9 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.desk.conflicts import last_revision
 from ficstead.archive.desk.models import Beta, BetaLook, Remark, RemarkAnswer
-from ficstead.archive.works.models import Chapter, ChapterRevision, Work
+from ficstead.archive.works.models import Chapter, Work
 
 _BLURB = ("work__authorships__pseud",)
 
@@ -106,7 +107,7 @@ def _said_since(betas: Sequence[Beta]) -> dict[int, int]:
 
 def note_look(beta: Beta, chapter: Chapter, *, at: datetime) -> None:
     """The beta has seen the chapter as it stands, and all that is said of it."""
-    look = BetaLook(beta=beta, chapter=chapter, revision=_last_revision(chapter), looked_at=at)
+    look = BetaLook(beta=beta, chapter=chapter, revision=last_revision(chapter), looked_at=at)
     BetaLook.objects.bulk_create(
         [look],
         update_conflicts=True,
@@ -138,14 +139,10 @@ def how_betas_find(chapter: Chapter) -> list[Reader]:
     betas = list(Beta.objects.reading().filter(work=chapter.work_id).select_related("pseud").order_by("pk"))
     if not betas:
         return []
-    last = _last_revision(chapter)
+    last = last_revision(chapter)
     looks = {look.beta_id: look for look in BetaLook.objects.filter(beta__in=betas, chapter=chapter)}
     found = ((beta, looks.get(beta.pk)) for beta in betas)
     return [Reader(beta, look, look is not None and look.revision >= last) for beta, look in found]
-
-
-def _last_revision(chapter: Chapter) -> int:
-    return ChapterRevision.objects.filter(chapter=chapter).aggregate(last=Max("number"))["last"] or 0
 
 
 def open_remarks_on(chapter: Chapter) -> int | None:

@@ -68,6 +68,7 @@ _PAGES = [
     path("beta/works/<int:work>", betaing.work, name="desk-beta-work"),
     path("beta/works/<int:work>/step-down", betaing.step_down, name="desk-beta-step-down"),
     path("beta/works/<int:work>/chapters/<int:pk>", betaing.chapter, name="desk-beta-chapter"),
+    path("beta/works/<int:work>/chapters/<int:pk>/changes", betaing.changes, name="desk-beta-changes"),
     path("beta/readings/<int:pk>/credit", betaing.credit, name="desk-beta-credit"),
     path("betas/<int:pk>/end", betas.end, name="desk-beta-end"),
     path("betas/<int:pk>/credit", betas.credit, name="desk-credit"),

@@ -418,6 +418,21 @@ def test_a_betas_page_tells_what_is_new_changed_and_answered(as_bob: Client, as_
     assert waits() == ["draft · 1 word · 1 new answer"]
 
 
+def test_a_beta_sees_what_changed_since_they_read_and_no_older_version(as_bob: Client, as_alice: Client, as_mo: Client, draft: Chapter, alice: User) -> None:  # fmt: skip
+    changes = f"{beta_url(draft)}/changes"
+    assert as_bob.get(changes).status_code == 404, "what they never saw is the author's alone"
+    as_bob.get(beta_url(draft))
+    save_chapter(draft, ChapterTexts(title="Bell", body=BODY.replace("nobody", "everybody")), by=alice, at=NOON)
+    page = open_page(as_bob, f"/desk/beta/works/{draft.work_id}")
+    assert changes in page.links(".desk-row a")
+    page = open_page(as_bob, changes)
+    assert (page.texts(".compared ins"), page.texts(".compared del")) == (["everybody"], ["nobody"])
+    as_bob.get(beta_url(draft))
+    assert "They read the same." in open_page(as_bob, changes).text
+    for client in (as_mo, as_alice):
+        assert client.get(changes).status_code == 404
+
+
 def test_remarks_go_with_their_paragraphs_when_a_chapter_is_cut_and_joined(as_bob: Client, as_alice: Client, draft: Chapter, alice: User) -> None:  # fmt: skip
     send_remark(as_bob, draft, text="Of the whole")
     first, second = propose(as_bob, draft, 1, "bell", "gong"), propose(as_bob, draft, 2, "swim", "drown")
