@@ -62,7 +62,7 @@ class Check:
     letter in it is looked for before, between and behind the words: an apostrophe in a word is part of the word."""
     gaps: re.Pattern[str] | None = None
     """`find` is called only for paragraphs where this is found in what stands before, between or behind two words; None: no
-    such condition. A line's end stands at both ends of the paragraph. Each different gap is looked at once, so this costs
+    such condition. A form feed (white space) stands at both ends of the paragraph. Each different gap is looked at once, so this costs
     nothing."""
     find: FindInParagraph | None = None
     find_all: FindInAll | None = None

@@ -31,7 +31,7 @@ class Triage:
         """The checks that may find something here, each once."""
         by_word = map(self._by_word.__getitem__, self._words & paragraph.vocabulary)
         first, *_ = gaps = paragraph.gaps
-        by_gap = map(self._concerned_with, {*gaps[1:-1], f"\n{first}", f"{gaps[-1]}\n"})
+        by_gap = map(self._concerned_with, {*gaps[1:-1], f"\f{first}", f"{gaps[-1]}\f"})
         by_letters = (check for mark, check in self._by_letters if mark in paragraph.text)
         return dict.fromkeys(chain(self._everywhere, *by_gap, *by_word, by_letters))
 

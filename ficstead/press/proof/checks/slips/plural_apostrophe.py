@@ -1,17 +1,18 @@
 """An apostrophe in a plain plural."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.dictionary import commonness
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_COUNTED = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|thousand|several|"
-    r"many|few|these|those|both|dozen)"
+_NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|hundred|thousand|several|"
+    "many|few|these|those|both|dozen"
 )
+_COUNTED = f"(?:{_NUMBERS})"
 _ENDS_THERE = (
     r"(?=[.,;:!?…—]|[\"”]|\s(?:of|on|in|at|to|from|with|for|and|or|but|were|are|had|have|who|that|which|when|as|ago|later|"
     r"before|after|by|into|off|up|down|under|over|was|did|do|could|would|will|can|the|a|it|he|she|they|we|I|you)\b|\Z)"
@@ -32,6 +33,8 @@ _IS = frozenset(
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    if not _has_one_behind_its_kind(paragraph.words):
+        return
     seen: set[int] = set()
     for pattern in (_AFTER_A_NUMBER, _BEFORE_A_PLURAL_VERB, _OWNED):
         for found in pattern.finditer(paragraph.text):
@@ -43,6 +46,15 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             seen.add(found.start("end"))
             message = f"“{found['noun']}s” is a plural here, and has no apostrophe"
             yield Finding(*found.span("end"), "s", message=message)
+
+
+def _has_one_behind_its_kind(words: Sequence[str]) -> bool:
+    """Whether a word with an apostrophe and an s stands close behind one that could lead a plural."""
+    owned = (index for index, word in enumerate(words) if word.endswith("'s"))
+    return any(not _LEADS_A_PLURAL.isdisjoint(words[max(0, index - 2) : index]) for index in owned)
+
+
+_LEADS_A_PLURAL = frozenset((*_NUMBERS.split("|"), *"the my your his her our their its some all".split()))
 
 
 def _has_a_plural(noun: str) -> bool:

@@ -69,12 +69,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Mapping[str, str], frozenset[str]], ...]
     (_ONE_SEEM, {one: many for one, many in _AGREE.items() if one != "was"}, frozenset("he she it".split())),
 )
 """Each with what is right for a verb, and one of the words (or their short ends: I've) that stand before it."""
+_BY_VERB = {
+    verb: [(pattern, helpers) for pattern, right, helpers in _PATTERNS if verb in right]
+    for verb in frozenset().union(*(right for _, right, _ in _PATTERNS))
+}
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for pattern, right, helpers in _PATTERNS:
-        if not any(_follows(paragraph, verb, helpers) for verb in right.keys() & paragraph.vocabulary):
-            continue
+    for pattern, right in _concerned(paragraph):
         for found in pattern.finditer(paragraph.text):
             verb = found["verb"]
             start, end = found.span("verb")
@@ -83,11 +85,17 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
                 yield Finding(start, end, right[verb], message=message)
 
 
-def _follows(paragraph: Paragraph, verb: str, helpers: frozenset[str]) -> bool:
-    """Whether one of these stands right before it, or before the adverb before it."""
+def _concerned(paragraph: Paragraph) -> list[tuple[re.Pattern[str], Mapping[str, str]]]:
+    """The patterns of which a verb stands here, with a helper right before it or before the adverb before it."""
+    may_be: set[re.Pattern[str]] = set()
     words = paragraph.words
-    before = (each for index in paragraph.where(verb) for each in words[max(0, index - 2) : index])
-    return any(each in helpers or each.partition("'")[2] in helpers for each in before)
+    for verb in _BY_VERB.keys() & paragraph.vocabulary:
+        for index in paragraph.where(verb):
+            near = words[max(0, index - 2) : index]
+            if "'" in "".join(near):
+                near += [each.partition("'")[2] for each in near]
+            may_be.update(pattern for pattern, helpers in _BY_VERB[verb] if not helpers.isdisjoint(near))
+    return [(pattern, right) for pattern, right, _ in _PATTERNS if pattern in may_be]
 
 
 def _is_wrong(text: str, found: re.Match[str], verb: str) -> bool:
@@ -129,6 +137,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 5.100; any dictionary",
     severity=Severity.ERROR,
-    words=frozenset(verb for _, right, _ in _PATTERNS for verb in right),
+    words=frozenset(_BY_VERB),
     find=_find,
 )
