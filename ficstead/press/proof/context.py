@@ -202,7 +202,11 @@ def _lessons(paragraphs: Sequence[Paragraph]) -> tuple[Iterator[str], ...]:
 
 _FORM = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[a-z,;] [A-Z])(?:['’][A-Z])?[^\W\d_]+")
-_SINGLE_SPEECH = re.compile(r"['‘](?=\w)(?<![^\s(—–-].)[^'’\n]{2,}[,.!?…—]['’](?=\s|$|[—–-])")
+_SAID = "said|says|asked|asks|replied|answered|whispered|muttered|called|cried|shouted"
+_SINGLE_SPEECH = re.compile(
+    r"['‘](?:(?=\w)|['‘ ](?=[A-Z]))(?<![^\s(—–-].)(?:[^'’\n]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s[a-z]+\s))+?"
+    rf"(?:(?<=[,.!?…—])['’](?=\s|$|[—–-])|['’][,.?!]?\s(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[A-Z][a-z]+)\s(?:{_SAID})|{_SAID})\b)"
+)
 _DIGIT = re.compile(r"\d")
 _MARKS = ('"', "'", "“", "”", "’")
 _DASH_SPEECH = re.compile(r"[—–-]\s?\w")
