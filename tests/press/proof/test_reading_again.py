@@ -14,7 +14,7 @@ PARAGRAPHS = (
     '"Row," she said... She didnt know; he didnt either -- nobody did.',
     "'Row,' he said. 'It’s late.' And then bram slept (so they said.",
     "— Row, dit Bram.",
-    "BRam was gone – as was Ottilie — and the brigde was gone too.",
+    "BRam was gone – as was Ottilie — and the lanturn was gone too.",
     "So Ottilie rowed, and Ottilie sang, and Ottilie slept, and Otillie woke, and Ottilie saw that Ottilie was gone.",
     "So Bram rowed, and Bram sang, and Bram slept; then Bram woke. Everybody knew Bram, and everybody knew you’re boat.",
     "He dont row. She dont row. We dont row. They dont row. You dont row.",
