@@ -79,6 +79,7 @@ def _tag_without_comma(text: str, speech: Quotation) -> Clause | None:
 _SAID = "said|says|asked|asks|replied|whispered|muttered|shouted|answered|called|cried"
 _ENDING_TAG = re.compile(
     rf"(?<=[a-z])\s+(?=(?:(?:he|she|they|[A-Z]\w+|{_SAID})\s\w+(?:\s\w+ly)?[.,](?:\s*\Z|\s+[\"“'‘])"
+    rf"|(?:{_SAID})\s[A-Z][a-z]+\b"
     rf"|(?<!\band\s)(?<!\bthat\s)(?<!\bwhat\s)(?<!\bas\s)(?<!\bwhen\s)(?<!\bthen\s)(?<!\blike\s)I\s(?:say|ask|{_SAID})(?:\s\w+ly)?[.,](?:\s|\Z)))"
 )
 _RETOLD = frozenset({"i", "you", "we", "it"})

@@ -3,6 +3,7 @@
 from ficstead.press.proof.checks.dialogue import (
     capital_after_tag,
     capital_in_tag,
+    comma_after_deed,
     comma_before_deed,
     comma_with_question_mark,
     doubled_quote,
@@ -55,4 +56,5 @@ CHECKS: tuple[Check, ...] = (
     lead_in.CHECK,
     capital_after_tag.CHECK,
     question_behind_tag.CHECK,
+    comma_after_deed.CHECK,
 )

@@ -47,9 +47,11 @@ _ASKS = re.compile(
 def _is_a_sentence(paragraph: Paragraph, speech: Quotation) -> bool:
     """Whether the stop was forgotten with the mark: speech among speech, not a sign, a song or a letter."""
     said = paragraph.text[speech.start + 1 :]
-    return len(said.split()) > 1 and said[0].isupper() and paragraph.next_text[:1] in _MARKS and not said.istitle()
+    among = paragraph.next_text[:1] in _MARKS or (paragraph.next_text[:1].isupper() and len(said.split()) > _SENTENCE)
+    return len(said.split()) > 1 and said[0].isupper() and among and not said.istitle()
 
 
+_SENTENCE = 3
 _MARKS = ('"', "“", "'", "‘")
 
 

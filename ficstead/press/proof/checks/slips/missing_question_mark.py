@@ -13,7 +13,9 @@ _BEGINS = r"(?:(?<=[\"“'‘])|(?<=[.?!…]\s)|(?<=,\s)|\A)(?:(?:And|But|So|The
 _QUESTION = re.compile(
     rf"{_BEGINS}(?:(?:What|Where|When|How|Who|Which|Why|(?<!, )(?:what|where|how|why))(?:\s(?:long|much|many|far|old|often|time|kind\sof\s[a-z]+|sort\sof\s[a-z]+|else|on\searth|the\shell))?\s"
     rf"{_ASKED}\s{_WHOM}|(?:Wh|(?<!, )wh)(?:o|at|ere)(?:['’]s|\sis)\s(?:that|this|there|it|he|she|wrong|happening|going\son|your\sname)"
-    rf"|(?:(?:Are|Is|Was|Does|Did|Have|Has|Am)(?:n['’]t)?|Do)\s(?:you|we|they|he|she|it|there|this|that))\b"
+    rf"|Who\s(?:has|have|is|was|are|were|did|would|will|could|told|said|made|let|gave|sent|took|brought)(?=\s)"
+    r"|(?<=, [\"“'‘])(?:is|are|was|were|do|does|did|have|has)\s(?:you|we|they|he|she|it|there|this|that)"
+    r"|(?:(?:Are|Is|Was|Does|Did|Have|Has|Am)(?:n['’]t)?|Do)\s(?:you|we|they|he|she|it|there|this|that))\b"
     r"(?P<rest>[^.?!…\"“”‘;:—–]{0,70}?)(?P<stop>\.)(?P<mark>[\"”'’])(?=\s|\Z)"
 )
 _NO_QUESTION = re.compile(
@@ -29,6 +31,17 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if _NO_QUESTION.match(found[0]) or _is_retold(found["rest"]) or not paragraph.in_speech(at):
             continue
         yield Finding(at, at + 1, "?")
+
+    for found in _TAIL.finditer(text):
+        if paragraph.in_speech(found.start("stop")):
+            yield Finding(*found.span("stop"), "?")
+
+
+_TAIL = re.compile(
+    r"(?<=[a-z]),\s(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should)(?:n['’]t)?\s"
+    r"(?:you|he|she|it|they|we|I|there)(?P<stop>\.)(?=[\"”'’](?:\s|\Z))"
+)
+"""`, have you.`"""
 
 
 def _is_retold(rest: str) -> bool:
@@ -48,6 +61,7 @@ CHECK = Check(
         '"How long have we got," she asked. "How long have we got."',
         "“Are you coming with us.” Bram asked.",
         "'Where is the bell.'",
+        "“You haven’t rung it, have you.”",
         '"Who\'s there." I called.',
     ),
     right=(

@@ -47,6 +47,18 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         behind = _WORD_BEHIND.match(text, at)
         if before and behind and _is_a_gap(paragraph, before, behind):
             yield Finding(at, at, ".", message=f"A sentence seems to end behind “{before[0]}”")
+    for found in _COMMA.finditer(text):
+        if not (found[1] in ("He", "You") and _DEITY.search(text)) and not is_verse(text):
+            yield Finding(
+                found.start(), found.start() + 1, ".", message="A full stop belongs here, or a small letter behind"
+            )
+
+
+_COMMA = re.compile(
+    r",(?<=[a-z]{2},)[ \n](He|She|They|We|You|It|There|Somewhere|Someone|Then|But|And)(?:['’](?:s|d|ll|re|ve))?\s"
+    r"(?:(?:was|were|is|had|have|has|did|do|does|would|will|could|can|should|might|must|said|went|came|looked|turned|took|stood|sat|felt|knew|"
+    r"saw|heard|got|made|never|always|just|only|even|below|above|behind|in|on|he|she|they|it|we|you|I|the|there|[a-z]+n['’]t|says|say)\b)"
+)
 
 
 def _is_a_gap(paragraph: Paragraph, before: re.Match[str], behind: re.Match[str]) -> bool:
@@ -80,6 +92,7 @@ CHECK = Check(
         "She put down the oars He looked away and said nothing.",
         "“I never found the lamp It was gone,” he said.",
         "He was tired But there was no time.",
+        "The bell rang under the water, She had heard it before.",
     ),
     right=(
         "The bell rang all night. The boat was gone.",
