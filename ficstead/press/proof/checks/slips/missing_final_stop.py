@@ -118,11 +118,7 @@ def _announces(paragraph: Paragraph) -> bool:
     if _says_who_spoke(paragraph):
         return False
     last = _INNER_STOP.split(_narrated_at_the_end(paragraph))[-1].lower()
-    return not _SPEAKING.isdisjoint(re.findall(r"[a-z]+", last)[-_NEAR_THE_END:])
-
-
-_NEAR_THE_END = 7
-"""Words."""
+    return not _SPEAKING.isdisjoint(re.findall(r"[a-z]+", last))
 
 
 def _says_who_spoke(paragraph: Paragraph) -> bool:
