@@ -12,7 +12,7 @@ from neighbour_texts import Book, Site, weighed
 
 from ficstead.press.proof.neighbours import STEPS, features
 
-ALARMS = 1.1
+ALARMS = 1.8
 """How many false alarms in 10,000 words the thresholds aim at, all pairs together."""
 EPOCHS, RATE, SHRINK = 12, 0.15, 0.002
 DROPPED = 0.6
@@ -150,8 +150,8 @@ class Choice:
 
 OFTEN = 14_000
 """A word that is met once in so many words is a common one."""
-LEAST_CHANCE, SLIP_OF_THE_HAND = 0.15, 0.4
-BLUR = 0.45
+LEAST_CHANCE, SLIP_OF_THE_HAND = 0.05, 0.2
+BLUR = 0.35
 """Each judgement counts for its neighbourhood: another book's margins lie a little elsewhere."""
 LADDER = np.arange(0.2, 14.0, 0.2)
 

@@ -9,10 +9,13 @@ them at a time) and judged by what the others taught; from those judgements come
 be, for each ordered pair of words, to keep the alarms below the limit on books it never saw). The table itself is then
 learned from all. With --measure nothing is written. `unseen.py` says how good what it makes is.
 
-The table that ships was learned from ten novels (the folder), `bench/training/{story,story-more,dialogue}.txt` (always
-read) and, as FOLDERS_OF_MORE in this order, plain texts in the public domain: Jane Austen's six novels, The Adventures of
-Sherlock Holmes, Moby-Dick, War and Peace (a folder each). With --teach came one folder of short modern texts, Debian's
-collection of fortune cookies and the Jargon File: they bring how people write today, but are not clean enough to judge.
+The table that ships was learned from six novels (Alice's Adventures in Wonderland, Anne of Green Gables, Oliver Twist, The
+Awakening, The Mysterious Affair at Styles, The Sport of the Gods), from `bench/training/{story,story-more,dialogue}.txt`
+(always read) and, as FOLDERS_OF_MORE in this order, from plain texts in the public domain: Jane Austen's six novels, The
+Adventures of Sherlock Holmes, Moby-Dick, War and Peace (a folder each). With --teach came one folder of short modern
+texts, Debian's collection of fortune cookies and the Jargon File: they bring how people write today, but are not clean
+enough to judge. Four novels were kept apart, so that what ships can be measured on them: A Room with a View, Hard Times,
+The Man Who Was Thursday, Winnie-the-Pooh.
 The same texts in the same order give the same bytes, with one thread.
 """
 

@@ -56,7 +56,7 @@ class Learned:
     rivals: Rivals
 
 
-HOPELESS = -6
+HOPELESS = -8
 """Where the two nearest tokens speak so much for the word that stands, the others are not asked: it is right."""
 
 
@@ -70,6 +70,8 @@ def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> str | 
     if not rivals or written in (before, after) or _is_name(paragraph, index, before):
         return None  # a word twice is a slip of another kind: "the top of of a wardrobe"
     left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
+    if (",", written) in ((left[0], left[1]), (right[0], right[1])):
+        return None  # said twice for emphasis: "hear, hear"
     found = features(left, right, learned.classes)
     by, best = max(((rival.lead(found), rival) for rival in rivals), key=itemgetter(0))
     return best.word if by > best.threshold else None
