@@ -1,6 +1,6 @@
 """The proofreader beside others, on the same texts in the same run: what each finds, cries wolf at, and costs.
 
-    python bench/proof/peers.py [--words 8000] [--node-modules FOLDER] FOLDER_OR_FILE ...
+    python bench/proof/peers.py [--words 6000] [--node-modules FOLDER] FOLDER_OR_FILE ...
 
 First the texts given, novels say: mistakes found of those put in by `injecting.py`, and alarms on the clean text. Then our
 untidy manuscripts: mistakes found of those marked by hand, and alarms that touch none of them.
@@ -185,7 +185,7 @@ def _opening(text: str, words: int) -> str:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--words", type=int, default=8_000, help="read this many words of each text")
+    parser.add_argument("--words", type=int, default=6_000, help="read this many words of each text")
     parser.add_argument("--per-kind", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--node-modules", type=Path, help="the folder in which write-good was installed")
