@@ -1,6 +1,7 @@
 """Slips of the hand, one check to a file."""
 
 from ficstead.press.proof.checks.slips import (
+    broken_word,
     doubled_comma,
     doubled_stop,
     doubled_word,
@@ -57,4 +58,5 @@ CHECKS: tuple[Check, ...] = (
     plural_apostrophe.CHECK,
     missing_possessive.CHECK,
     verb_form.CHECK,
+    broken_word.CHECK,
 )
