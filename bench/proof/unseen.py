@@ -42,7 +42,8 @@ def main() -> None:
     measured: list[Measured] = []
     print("| novel | mistakes | found | put exactly right | alarms per 10,000 words |\n|---|---|---|---|---|")
     for fold in range(arguments.folds):
-        neighbours.know(neighbours.read_table(taught(_without(fold, arguments.folds, books, len(novels)))))
+        lines = taught(_without(fold, arguments.folds, books, len(novels)))
+        neighbours.know(neighbours.read_table("\n".join(lines)))
         for path in novels[fold :: arguments.folds]:
             measured.append(_measured(path, per_kind=arguments.per_kind, seed=arguments.seed))
             _print_row(measured[-1].name, measured[-1:])

@@ -6,10 +6,10 @@ behind ...) adds its learned weight to each candidate. The numbers in `neighbour
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from itertools import combinations
+from itertools import combinations, repeat
 from operator import itemgetter
 
 from ficstead.press.proof.paragraphs import Paragraph
@@ -39,12 +39,14 @@ class Rival:
 
     def lead(self, found: Iterable[str]) -> int:
         """How much likelier this word is than the other where these features are found."""
-        weights = self.weights
-        return self.sign * sum([weights[feature] for feature in found if feature in weights])
+        return self.sign * sum(map(self.weights.get, found, _NOTHING))
 
 
-Rivals = dict[tuple[str, tuple[str, ...]], tuple[Rival, ...]]
-"""The word that stands and its set -> the others of the set."""
+_NOTHING = repeat(0)
+Set = tuple[str, ...]
+"""Words that are taken for one another."""
+Rivals = dict[str, tuple[Rival, ...]]
+"""A word that stands -> the others of its set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,17 @@ class Learned:
 
     classes: dict[str, tuple[str, str]]
     """Word -> its fine and its coarse class."""
-    rivals: Rivals
+    _thresholds: dict[tuple[str, str], int]
+    """What stands and what may be meant -> how much likelier it must be."""
+    _unread: dict[Set, str]
+    """Each set with its part of the table."""
+    _read: dict[Set, Rivals] = field(default_factory=dict)
+
+    def rivals(self, words: Set, written: str) -> tuple[Rival, ...]:
+        """The others of this set; its numbers are read when it is met first, for there are many of them."""
+        if words not in self._read:
+            self._read[words] = _rivals(words, self._unread.get(words, ""), self._thresholds)
+        return self._read[words].get(written, ())
 
 
 HOPELESS = -8
@@ -66,7 +78,7 @@ def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> str | 
     written = paragraph.words[index]
     before, after = _nearest(paragraph, index)
     nearest = ("0", f"a{before}", f"b{after}")
-    rivals = [rival for rival in learned.rivals.get((written, words), ()) if rival.lead(nearest) > HOPELESS]
+    rivals = [rival for rival in learned.rivals(words, written) if rival.lead(nearest) > HOPELESS]
     if not rivals or written in (before, after) or _is_name(paragraph, index, before):
         return None  # a word twice is a slip of another kind: "the top of of a wardrobe"
     left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
@@ -79,18 +91,17 @@ def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> str | 
 
 def _nearest(paragraph: Paragraph, index: int) -> tuple[str, str]:
     """The token before a word and the one behind it; mostly they are just words in small letters."""
-    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
-    if 0 < index < len(words) - 1:
-        (first, before), (start, end), (after, _) = spans[index - 1 : index + 2]
-        if text[before:start] == " " == text[end:after] and text[first].islower() and text[after].islower():
-            return words[index - 1], words[index + 1]
+    if 0 < index < len(paragraph.words) - 1:
+        before, gap, _, next_gap, after = paragraph.pieces[2 * index - 1 : 2 * index + 4]
+        if gap == " " == next_gap and before[0].islower() and after[0].islower():
+            return paragraph.words[index - 1], paragraph.words[index + 1]
     return tokens_before(paragraph, index, 1)[0], tokens_after(paragraph, index, 1)[0]
 
 
 def _is_name(paragraph: Paragraph, index: int, before: str) -> bool:
     """Whether it stands in capitals inside a sentence: a name, or a title."""
     inside = before[0].isalnum() or before in _INSIDE
-    return inside and paragraph.text[paragraph.spans[index][0]].isupper()
+    return inside and paragraph.pieces[2 * index + 1][0].isupper()
 
 
 _INSIDE = frozenset(("<name>", "<number>", ",", "-"))
@@ -176,43 +187,43 @@ def kind(word: str) -> tuple[str, str]:
 
 def tokens_before(paragraph: Paragraph, index: int, reach: int) -> list[str]:
     """The nearest tokens before a word, nearest first."""
-    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
+    pieces, words = paragraph.pieces, paragraph.words
     tokens: list[str] = []
     while len(tokens) < reach:
         if index == 0:
-            return tokens + [_begin(text[: spans[0][0]])] * (reach - len(tokens))
-        gap = text[spans[index - 1][1] : spans[index][0]]
+            return tokens + [_begin(pieces[0])] * (reach - len(tokens))
+        gap = pieces[2 * index]
         index -= 1
         if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[index] in _TITLES):
             tokens.append(mark)
-        tokens.append(_token(text, words, spans, index))
+        tokens.append(_token(pieces, words, index))
     return tokens[:reach]
 
 
 def tokens_after(paragraph: Paragraph, index: int, reach: int) -> list[str]:
     """The nearest tokens behind a word, nearest first."""
-    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
+    pieces, words = paragraph.pieces, paragraph.words
     tokens: list[str] = []
     while len(tokens) < reach:
+        gap = pieces[2 * index + 2]
         if index + 1 == len(words):
-            tokens.append(_mark(text[spans[index][1] :]) or "$")
+            tokens.append(_mark(gap) or "$")
             return (tokens + ["$"] * reach)[:reach]
-        gap = text[spans[index][1] : spans[index + 1][0]]
         if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[index] in _TITLES):
             tokens.append(mark)
         index += 1
-        tokens.append(_token(text, words, spans, index))
+        tokens.append(_token(pieces, words, index))
     return tokens[:reach]
 
 
-def _token(text: str, words: Sequence[str], spans: Sequence[tuple[int, int]], at: int) -> str:
+def _token(pieces: Sequence[str], words: Sequence[str], at: int) -> str:
     """The word in small letters, or `<name>` where capitals tell so."""
-    start, end = spans[at]
-    if not text[start].isupper():
-        return words[at] if text[start].isalpha() else "<number>"
-    if at == 0 or text[start:end] in _I:
+    form = pieces[2 * at + 1]
+    if not form[0].isupper():
+        return words[at] if form[0].isalpha() else "<number>"
+    if at == 0 or form in _I:
         return words[at]
-    between = text[spans[at - 1][1] : start]
+    between = pieces[2 * at]
     if between in " \n" or _mark(between) in (",", ";", "-") or words[at - 1] in _TITLES:
         return "<name>"
     return words[at]
@@ -252,43 +263,38 @@ def know(learned: Learned) -> None:
 def _learned() -> Learned:
     """The table beside this module, read once."""
     if not _TAUGHT:
-        know(read_table(resources.files(__package__).joinpath("neighbours.tsv").read_text("utf-8").splitlines()))
+        know(read_table(resources.files(__package__).joinpath("neighbours.tsv").read_text("utf-8")))
     return _TAUGHT[0]
 
 
-def read_table(lines: Sequence[str]) -> Learned:
-    """What `neighbours.tsv` says: lines of classes, of thresholds, then each set with its features.
-
-    The numbers of a feature stand for the pairs of the set in order: by how much it makes the second likelier.
-    """
+def read_table(table: str) -> Learned:
+    """What `neighbours.tsv` says: lines of classes, of thresholds, then each set with its features."""
+    head, *parts = table.split("\nset\t")
     classes: dict[str, tuple[str, str]] = {}
     thresholds: dict[tuple[str, str], int] = {}
-    duels: dict[tuple[str, ...], dict[tuple[str, str], dict[str, int]]] = {}
-    weights: list[dict[str, int]] = []
-    for line in lines:
-        first, *rest = line.split("\t")
+    for line in head.split("\n"):
+        first, one, other, said = line.split("\t")
         if first == "class":
-            classes[rest[2]] = (rest[0], rest[1])
-        elif first == "threshold":
-            thresholds[rest[0], rest[1]] = int(rest[2])
-        elif first == "set":
-            words = tuple(rest[0].split())
-            weights = [{} for _ in combinations(words, 2)]
-            duels[words] = dict(zip(combinations(words, 2), weights, strict=True))
+            classes[said] = (one, other)
         else:
-            for duel, number in zip(weights, rest, strict=True):
-                duel[first] = int(number)
-    return Learned(classes, _rivals(duels, thresholds))
+            thresholds[one, other] = int(said)
+    sets = (part.split("\n", 1) for part in parts)
+    return Learned(classes, thresholds, {tuple(words.split()): features for words, features in sets})
 
 
-def _rivals(
-    duels: dict[tuple[str, ...], dict[tuple[str, str], dict[str, int]]], thresholds: dict[tuple[str, str], int]
-) -> Rivals:
+def _rivals(words: Set, lines: str, thresholds: dict[tuple[str, str], int]) -> Rivals:
+    """From the lines of a set, one to a feature.
+
+    Their numbers stand for the pairs of the set in order: by how much the feature makes the second word likelier.
+    """
+    pairs = list(combinations(words, 2))
+    columns = lines.strip("\n").replace("\n", "\t").split("\t") if lines else []
+    found = columns[:: len(pairs) + 1]
     rivals: Rivals = {}
-    for words, pairs in duels.items():
-        for (one, other), weights in pairs.items():
-            for written, meant, sign in ((one, other, 1), (other, one, -1)):
-                if (written, meant) in thresholds:
-                    rival = Rival(meant, weights, sign, thresholds[written, meant])
-                    rivals[written, words] = (*rivals.get((written, words), ()), rival)
+    for at, (one, other) in enumerate(pairs, 1):
+        weights = dict(zip(found, map(int, columns[at :: len(pairs) + 1]), strict=True))
+        for written, meant, sign in ((one, other, 1), (other, one, -1)):
+            if (written, meant) in thresholds:
+                rival = Rival(meant, weights, sign, thresholds[written, meant])
+                rivals[written] = (*rivals.get(written, ()), rival)
     return rivals
