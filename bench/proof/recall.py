@@ -31,13 +31,13 @@ def main() -> None:
             near = [note for note in notes if note.start <= mistake.end + NEAR and note.end >= mistake.start - NEAR]
             met[mistake.kind] += 1
             found[mistake.kind] += bool(near)
-            exact[mistake.kind] += any(_puts_right(note, mistake, spoilt) for note in near)
+            exact[mistake.kind] += any(puts_right(note, mistake, spoilt) for note in near)
             if not near and mistake.kind.name == arguments.missed:
                 print(f"{path.name}: {spoilt.text[mistake.start - 60 : mistake.end + 60]!r}")
     _print_table(met, found, exact)
 
 
-def _puts_right(note: Note, mistake: Mistake, spoilt: Spoilt) -> bool:
+def puts_right(note: Note, mistake: Mistake, spoilt: Spoilt) -> bool:
     """Whether this note's replacement gives back what stood there before (white space may differ)."""
     begins, ends = min(note.start, mistake.start), max(note.end, mistake.end)
     before = spoilt.text[begins : mistake.start] + mistake.right + spoilt.text[mistake.end : ends]

@@ -170,6 +170,7 @@ def test_the_pages_fit_a_phone_and_axe_finds_nothing(at_alices: Page, at_bobs: P
     chapter = only_chapter(busy)
     pages = [
         (at_alices, f"desk/works/{busy.pk}/betas"),
+        (at_alices, f"desk/works/{busy.pk}/chapters/{chapter.pk}"),
         (at_alices, f"desk/works/{busy.pk}/chapters/{chapter.pk}/remarks"),
         (at_bobs, "desk/beta"),
         (at_bobs, f"desk/beta/works/{busy.pk}"),

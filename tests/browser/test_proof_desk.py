@@ -1,13 +1,14 @@
 """The proofreader in a real browser: it reads along, says what it found in every way there is, and does as it is told."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.models import OwnWord
 from ficstead.archive.works.models import Chapter, ChapterTexts
+from ficstead.press.proof import EVERY_CHECK, checks
 from tests.archive.desk.proof_checks import own_checks
-from tests.archive.making import make_work
+from tests.archive.making import make_chapter, make_work
 from tests.browser.test_desk import PHONE, _sit_down, complaints, without_javascript
 from tests.browser.test_editor import body, paste, save, story, tool
 
@@ -232,3 +233,99 @@ def test_the_pages_are_for_everybody(page: Page, address: str) -> None:
     assert complaints(page) == []
     page.get_by_role("button", name="Remove skyrl").click()
     expect(page.get_by_text("No words of your own yet.")).to_be_visible()
+
+
+def test_on_a_phone_the_proofreader_is_a_tap_away(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(address)
+    expect(page.locator("[data-badge]").first).to_have_text("4")
+    expect(tool(page, "Next note of the proofreader")).to_be_in_viewport(ratio=1)
+    tool(page, "Next note of the proofreader").click()
+    put_right = card(page).get_by_role("button", name="Put right")
+    expect(put_right).to_be_in_viewport(ratio=1)
+    put_right.click()
+    expect(listed(page)).to_have_count(3)
+    expect(said(page)).to_have_text("Put right: the")
+
+
+def test_the_card_says_in_which_chapters_a_name_is_spelled_otherwise(
+    page: Page, address: str, chapter: Chapter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checks, "EVERY_CHECK", EVERY_CHECK)
+    for number in (2, 3):
+        rows = "".join(f"<p>And then Manticore {verb}.</p>" for verb in ("rowed", "sang", "slept", "wept"))
+        make_chapter(chapter.work, title=f"No. {number}", body=rows)
+    Chapter.objects.filter(pk=chapter.pk).update(body="<p>So they saw Mantacore rise.</p>", anchors="")
+    page.goto(address)
+    expect(marked(page)).to_have_text("Mantacore")
+    page.keyboard.press("Tab")
+    story(page).focus()
+    page.keyboard.press("F8")
+    expect(card(page)).to_contain_text("in chapters 2 and 3 it is “Manticore” (8 times)")
+    expect(said(page)).to_contain_text("name: Mantacore. “Mantacore”: in chapters 2 and 3")
+
+
+def test_a_text_beyond_measure_is_asked_about_once(page: Page, address: str) -> None:
+    asked: list[str] = []
+
+    def too_long(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(status=413, json={"problem": "too long"})
+
+    page.clock.install()
+    page.route("**/proof/notes", too_long)
+    page.goto(address)
+    counted = page.locator(".story-field [data-count]")
+    expect(counted).to_have_text("Too long to be read as you write.")
+    story(page).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" More.")
+    page.clock.fast_forward(5_000)
+    assert len(asked) == 1
+    page.unroute("**/proof/notes")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("teh fog")
+    expect(counted).to_have_text("1 note")
+    save(page)
+    assert body() == "<p>teh fog</p>"
+
+
+def test_offline_nothing_is_noted_and_that_is_said(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(listed(page)).to_have_count(4)
+    page.context.set_offline(True)
+    listed(page).nth(1).click()
+    card(page).get_by_role("button", name="Add to my words").click()
+    expect(said(page)).to_have_text("The archive can't be reached, so nothing was noted.")
+    expect(listed(page)).to_have_count(4)
+    story(page).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" And teh end.")
+    page.context.set_offline(False)
+    expect(listed(page)).to_have_count(5)
+
+
+def test_two_tabs_read_the_same_chapter_and_learn_from_one_another(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(listed(page)).to_have_count(4)
+    other = page.context.new_page()
+    other.goto(address)
+    expect(listed(other)).to_have_count(4)
+    listed(other).nth(1).click()
+    card(other).get_by_role("button", name="Add to my words").click()
+    expect(listed(other)).to_have_count(3)
+    story(page).click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" They rowed on.")
+    expect(listed(page)).to_have_count(3)
+    other.close()
+
+
+def test_posting_waits_for_no_proofreader(page: Page, address: str, chapter: Chapter) -> None:
+    Chapter.objects.update(posted_at=None)
+    page.route("**/proof/notes", lambda _route: None)  # an answer that never comes
+    page.goto(address)
+    page.get_by_role("button", name="Post this chapter").click()
+    expect(page.get_by_text("Posted. Readers can see it now.")).to_be_visible()
+    chapter.refresh_from_db()
+    assert chapter.posted_at is not None

@@ -8,8 +8,9 @@ from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.desk.conflicts import last_revision
 from ficstead.archive.desk.models import Beta, BetaLook, Remark, RemarkAnswer
-from ficstead.archive.works.models import Chapter, ChapterRevision, Work
+from ficstead.archive.works.models import Chapter, Work
 
 _BLURB = ("work__authorships__pseud",)
 
@@ -106,8 +107,7 @@ def _said_since(betas: Sequence[Beta]) -> dict[int, int]:
 
 def note_look(beta: Beta, chapter: Chapter, *, at: datetime) -> None:
     """The beta has seen the chapter as it stands, and all that is said of it."""
-    last = ChapterRevision.objects.filter(chapter=chapter).aggregate(last=Max("number"))["last"] or 0
-    look = BetaLook(beta=beta, chapter=chapter, revision=last, looked_at=at)
+    look = BetaLook(beta=beta, chapter=chapter, revision=last_revision(chapter), looked_at=at)
     BetaLook.objects.bulk_create(
         [look],
         update_conflicts=True,
@@ -122,6 +122,27 @@ def remarks_on(chapter: Chapter) -> list[Remark]:
     order = {anchor: at for at, anchor in enumerate(chapter.paragraph_anchors().numbers, start=1)}
     last = len(order) + 1
     return sorted(remarks, key=lambda each: order.get(each.anchor, last) if each.anchor else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A beta of a chapter's work, for its authors."""
+
+    beta: Beta
+    look: BetaLook | None
+    is_up_to_date: bool
+    """Whether they have seen the chapter as it stands."""
+
+
+def how_betas_find(chapter: Chapter) -> list[Reader]:
+    """Who reads along, and which version of the chapter each of them saw last. Three queries at most."""
+    betas = list(Beta.objects.reading().filter(work=chapter.work_id).select_related("pseud").order_by("pk"))
+    if not betas:
+        return []
+    last = last_revision(chapter)
+    looks = {look.beta_id: look for look in BetaLook.objects.filter(beta__in=betas, chapter=chapter)}
+    found = ((beta, looks.get(beta.pk)) for beta in betas)
+    return [Reader(beta, look, look is not None and look.revision >= last) for beta, look in found]
 
 
 def open_remarks_on(chapter: Chapter) -> int | None:

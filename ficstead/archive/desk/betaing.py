@@ -144,8 +144,7 @@ def _give_code_back(beta: Beta) -> None:
 
 def forget_news(users: Iterable[User], work: Work) -> None:
     """What was told them as betas of this work."""
-    told = Notice.objects.filter(recipient__in=list(users), news__kind=NewsKind.BETA)
-    told.filter(news__key__startswith=news_prefix(work)).delete()
+    Notice.objects.filter(recipient__in=list(users), news__key__startswith=news_prefix(work)).delete()
 
 
 def news_prefix(work: Work) -> str:

@@ -14,9 +14,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.desk.other_chapters import elsewhere_in
 from ficstead.archive.tags.models import TagKind
 from ficstead.archive.works.models import Chapter, Work
-from ficstead.press.proof import Check, Note, Proofreader, chosen
+from ficstead.press.proof import Check, Elsewhere, Note, Proofreader, chosen
+from ficstead.press.proof.context import NOTHING_ELSEWHERE
 from ficstead.press.proof.paragraphs import Paragraph
 
 MOST_CHARACTERS = 1_000_000
@@ -41,12 +43,13 @@ class TooLong(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What a writer has told the proofreader."""
+    """What a writer has told the proofreader, and what the story's other chapters tell it."""
 
     own_words: frozenset[str] = frozenset()
     silenced: frozenset[str] = frozenset()
     ignored: frozenset[tuple[str, str]] = frozenset()
     """Code and fingerprint of each note that stands by its writer's will."""
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE
 
 
 def knows(language: str) -> bool:
@@ -65,6 +68,7 @@ def wishes_of(user: User, work: Work | None, chapter: Chapter | None = None) -> 
         own_words=own.union(*(_WORD.findall(name) for name in names)),
         silenced=frozenset(work.silenced_checks.values_list("code", flat=True)),
         ignored=frozenset(ignored),
+        elsewhere=elsewhere_in(work, chapter),
     )
 
 
@@ -192,8 +196,8 @@ def _found(note: Note, starts: Sequence[int], paragraphs: Sequence[str]) -> Foun
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    own_words: frozenset[str]
-    checks: tuple[Check, ...]
+    told: tuple[object, ...]
+    """All that it knows besides the text; told otherwise, another one reads."""
     proofreader: Proofreader
     lock: Lock = field(default_factory=Lock)
 
@@ -205,11 +209,12 @@ _readers_lock = Lock()
 
 def _reader(known_as: str, wishes: Wishes, checks: tuple[Check, ...]) -> _Reader:
     """The one who read this text before, unless its writer has wishes that they don't know of."""
+    told = (wishes.own_words, wishes.elsewhere, checks)
     with _readers_lock:
         reader = _readers.pop(known_as, None)
-        if reader is None or (reader.own_words, reader.checks) != (wishes.own_words, checks):
-            proofreader = Proofreader(checks, own_words=wishes.own_words)
-            reader = _Reader(wishes.own_words, checks, proofreader)
+        if reader is None or reader.told != told:
+            proofreader = Proofreader(checks, own_words=wishes.own_words, elsewhere=wishes.elsewhere)
+            reader = _Reader(told, proofreader)
         _readers[known_as] = reader
         while len(_readers) > _MOST_READERS:
             _readers.popitem(last=False)

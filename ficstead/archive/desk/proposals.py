@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.desk.beta_news import tell_verdicts
 from ficstead.archive.desk.models import Remark, Verdict
 from ficstead.archive.desk.posting import save_chapter
 from ficstead.archive.desk.wording import Change, Passage, WordsHaveChanged, change_at, changed_body
@@ -36,16 +37,16 @@ def accept_proposals(chapter: Chapter, pks: Sequence[int], *, by: User, at: date
         words_by = placed[0][0].pseud
         save_chapter(chapter, replace(chapter.texts(), body=body), by=by, at=at, proposed_by=words_by)
     taken = [proposal for proposal, _change in placed]
-    _judge(taken, Verdict.ACCEPTED, at=at)
+    _judge(chapter, taken, Verdict.ACCEPTED, by=by, at=at)
     return Taken(taken=tuple(taken), left=tuple(left))
 
 
 @transaction.atomic
-def reject_proposals(chapter: Chapter, pks: Sequence[int], *, at: datetime) -> int:
+def reject_proposals(chapter: Chapter, pks: Sequence[int], *, by: User, at: datetime) -> int:
     """How many were open until now. Nothing in the chapter changes."""
     chapter.hold()
-    proposals = list(chapter.remarks.proposals().filter(pk__in=pks))
-    _judge(proposals, Verdict.REJECTED, at=at)
+    proposals = list(chapter.remarks.proposals().filter(pk__in=pks).select_related("pseud"))
+    _judge(chapter, proposals, Verdict.REJECTED, by=by, at=at)
     return len(proposals)
 
 
@@ -70,5 +71,6 @@ def passage_of(remark: Remark) -> Passage:
     return Passage(anchor=remark.anchor or 0, words=remark.quoted, place=remark.place, places=remark.places)
 
 
-def _judge(proposals: Sequence[Remark], verdict: Verdict, *, at: datetime) -> None:
+def _judge(chapter: Chapter, proposals: Sequence[Remark], verdict: Verdict, *, by: User, at: datetime) -> None:
     Remark.objects.filter(pk__in=[each.pk for each in proposals]).update(verdict=verdict, resolved_at=at)
+    tell_verdicts(chapter, [each.pseud for each in proposals], by=by, at=at)

@@ -102,6 +102,14 @@ def _asked_to_beta(entry: Entry) -> str:
     return _("%(who)s asks you to read as a beta") % {"who": _who(entry)}
 
 
+def _asked_to_read(entry: Entry) -> str:
+    return _("%(who)s asks you to read, as a beta") % {"who": _who(entry)}
+
+
+def _judged(entry: Entry) -> str:
+    return _("%(who)s has decided on your proposals") % {"who": _who(entry)}
+
+
 def _beta_told(entry: Entry) -> str:
     """The author's news is of a work; a beta's is of one that only authors and betas may see, and names none."""
     if _title(entry):
@@ -117,6 +125,8 @@ _HEADLINES = {
     NewsKind.ANSWER: _answered,
     NewsKind.REQUEST: _requested,
     NewsKind.BETA_REQUEST: _asked_to_beta,
+    NewsKind.BETA_CHAPTER: _asked_to_read,
+    NewsKind.BETA_VERDICT: _judged,
     NewsKind.BETA: _beta_told,
 }
 

@@ -24,7 +24,9 @@ class NewsKind(models.TextChoices):
     ANSWER = "answer", _("An answer to your review")
     REQUEST = "request", _("A request to write together")
     BETA_REQUEST = "beta_request", _("A request to read as a beta")
-    BETA = "beta", _("News of a beta reading")
+    BETA_CHAPTER = "beta_chapter", _("A chapter to read as a beta")
+    BETA_VERDICT = "beta_verdict", _("What became of your proposals")
+    BETA = "beta", _("Remarks and answers in a beta reading")
 
 
 class MailPace(models.TextChoices):

@@ -1,7 +1,7 @@
 """The English words: whether a form is one, how common it is, and which words lie a slip of the hand away from it."""
 
 import gzip
-from collections.abc import Iterator, KeysView
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -33,9 +33,10 @@ def commonness() -> dict[str, int]:
 
 @cache
 def _hunspell() -> Hunspell:
-    """American and British words in one: both are right everywhere."""
+    """American, British and rare words in one: all are right everywhere."""
     speller = Hunspell("en_US", hunspell_data_dir=str(_FOLDER))
     speller.add_dic(str(_FOLDER / "en_GB_beyond_en_US.dic"))
+    speller.add_dic(str(_FOLDER / "en_rare.dic"))
     return speller
 
 
@@ -50,7 +51,7 @@ _settled: set[str] = set()
 _MOST_SETTLED = 200_000
 
 
-def unknown_among(forms: KeysView[str]) -> set[str]:
+def unknown_among(forms: Set[str]) -> Set[str]:
     """Those of the forms that are written in small ASCII letters only, and are no words."""
     fresh = forms - _settled
     unknown = {form for form in fresh if form.islower() and form.isascii() and form.isalpha() and not is_word(form)}
@@ -85,19 +86,17 @@ def likelihood(each: Near, form: str) -> int:
 
 def _one_slip_away(form: str) -> Iterator[Near]:
     common = commonness()
-    for slip, at, word in _undone(form):
-        if common.get(word, 0) and word != form:
-            yield Near(word, slip, at, common[word])
-
-
-def _undone(form: str) -> Iterator[tuple[str, int, str]]:
     for at in range(len(form) + 1):
-        before, after = form[:at], form[at:]
-        if len(after) > 1:
-            yield "swapped", at, before + after[1] + after[0] + after[2:]
-        for letter in _LETTERS:
-            yield "left out", at, before + letter + after
-        if after:
-            yield "put in", at, before + after[1:]
-            for letter in _LETTERS:
-                yield "changed", at, before + letter + after[1:]
+        for slip, words in _undone(form[:at], form[at:]):
+            for word in common.keys() & words:
+                if common[word] and word != form:
+                    yield Near(word, slip, at, common[word])
+
+
+def _undone(before: str, after: str) -> Iterator[tuple[str, list[str]]]:
+    if len(after) > 1:
+        yield "swapped", [before + after[1] + after[0] + after[2:]]
+    yield "left out", [before + letter + after for letter in _LETTERS]
+    if after:
+        yield "put in", [before + after[1:]]
+        yield "changed", [before + letter + after[1:] for letter in _LETTERS]

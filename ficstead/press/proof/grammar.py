@@ -40,7 +40,7 @@ OUTRIGHT_VERBS = frozenset(
     stammered stammers stuttered stutters drawled drawls hissed hisses responded responds retorted retorts interjected
     interjects declared declares announced announces added adds answered answers growled growls snapped snaps quipped
     grumbled grumbles croaked rasped barked bellowed screamed roared shrieked snarled stated purred queried insisted
-    begged pleaded say ask chorused suggested continued continues explained observed countered
+    begged pleaded say ask chorused suggested continued continues explained observed countered called
     """.split()
 )
 """Verbs that hardly ever stand alone as a deed: even a sentence `He said.` of their own is a tag gone astray."""
@@ -224,11 +224,16 @@ def _behind_subject(words: list[tuple[str, int]]) -> int:
     small = first.lower().rstrip(".")
     if small in _PRONOUNS:
         return 1
+    if _CONTRACTED.match(small):
+        return 0
     if small in _DETERMINERS:
         return _behind_noun_phrase(words, 1)
     if first[0].isupper() or small in _TITLES:
         return _behind_name(words)
     return 0
+
+
+_CONTRACTED = re.compile(r"(?:what|who|where|when|why|how|that|this|there|here|it|he|she|let|they|we|you|i)['’]")
 
 
 def _behind_noun_phrase(words: list[tuple[str, int]], begins: int) -> int:

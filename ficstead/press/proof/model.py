@@ -1,12 +1,13 @@
 """What the proofreader works with: checks, what they find, and the notes a writer sees."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ficstead.press.proof.context import Context
+    from ficstead.press.proof.context import Context, Whole
     from ficstead.press.proof.paragraphs import Paragraph
 
 
@@ -33,7 +34,7 @@ class Finding:
 
 
 FindInParagraph = Callable[["Paragraph", "Context"], Iterator[Finding]]
-FindInAll = Callable[[Sequence["Paragraph"], "Context"], Iterator[tuple[int, Finding]]]
+FindInAll = Callable[[Sequence["Paragraph"], "Whole"], Iterator[tuple[int, Finding]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # there is one of each, and comparing them all the time would cost
@@ -57,7 +58,12 @@ class Check:
     """`find` is called only for paragraphs with one of these words (lower case, straight apostrophes); empty: no such
     condition. This is what makes hundreds of checks cheap."""
     marks: tuple[str, ...] = ()
-    """`find` is called only for paragraphs with one of these strings in them; empty: no such condition."""
+    """`find` is called only for paragraphs with one of these strings in them; empty: no such condition. One that has no
+    letter in it is looked for before, between and behind the words: an apostrophe in a word is part of the word."""
+    gaps: re.Pattern[str] | None = None
+    """`find` is called only for paragraphs where this is found in what stands before, between or behind two words; None: no
+    such condition. A form feed (white space) stands at both ends of the paragraph. Each different gap is looked at once, so this costs
+    nothing."""
     find: FindInParagraph | None = None
     find_all: FindInAll | None = None
 

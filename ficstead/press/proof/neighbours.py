@@ -5,10 +5,12 @@ behind ...) adds its learned weight to each candidate. The numbers in `neighbour
 `bench/proof/train_neighbours.py`; here they are only looked up.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import resources
+from itertools import combinations, repeat
+from operator import itemgetter
 
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -19,14 +21,32 @@ _I = frozenset(("I", "I'm", "I'll", "I'd", "I've", "I’m", "I’ll", "I’d", "
 
 REACH = 5
 """How many tokens are looked at on either side."""
+STEPS = 16
+"""The numbers of the table count in sixteenths."""
 
 
 @dataclass(frozen=True, slots=True)
-class Likelier:
-    """Another word of the set that fits better here, and how much (natural logarithm of the odds)."""
+class Rival:
+    """A word that another one is mistaken for."""
 
     word: str
-    by: float
+    weights: dict[str, int]
+    """Feature of the place -> by how much it makes this word likelier than the other, in sixteenths ..."""
+    sign: int
+    """... or the other likelier than this one: -1."""
+    threshold: int
+    """How much likelier it must be for a note."""
+
+    def lead(self, found: Iterable[str]) -> int:
+        """How much likelier this word is than the other where these features are found."""
+        return self.sign * sum(map(self.weights.get, found, _NOTHING))
+
+
+_NOTHING = repeat(0)
+Set = tuple[str, ...]
+"""Words that are taken for one another."""
+Rivals = dict[str, tuple[Rival, ...]]
+"""A word that stands -> the others of its set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,70 +55,57 @@ class Learned:
 
     classes: dict[str, tuple[str, str]]
     """Word -> its fine and its coarse class."""
-    weights: dict[tuple[str, ...], dict[str, tuple[float, ...]]]
-    """Set -> feature -> the weight it gives to each word of the set."""
-    thresholds: dict[tuple[str, str], float]
-    """Written and meant -> how much likelier the meant one must be for a note."""
+    _thresholds: dict[tuple[str, str], int]
+    """What stands and what may be meant -> how much likelier it must be."""
+    _unread: dict[Set, str]
+    """Each set with its part of the table."""
+    _read: dict[Set, Rivals] = field(default_factory=dict)
+
+    def rivals(self, words: Set, written: str) -> tuple[Rival, ...]:
+        """The others of this set; its numbers are read when it is met first, for there are many of them."""
+        if words not in self._read:
+            self._read[words] = _rivals(words, self._unread.get(words, ""), self._thresholds)
+        return self._read[words].get(written, ())
 
 
-HOPELESS = -0.4
+HOPELESS = -8
 """Where the two nearest tokens speak so much for the word that stands, the others are not asked: it is right."""
 
 
-def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> Likelier | None:
+def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> str | None:
     """The word of this set that should stand at `index` of the paragraph's words; None: leave it alone."""
-    before, after = _nearest(paragraph, index)
+    learned = _learned()
     written = paragraph.words[index]
-    if written in (before, after):  # a slip of another kind: "the top of of a wardrobe"
-        return None
-    if _hopeless(words, written, before, after) or _is_name(paragraph, index, before):
-        return None
-    learned, own = _learned(), words.index(written)
-    left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
-    best, by = _lead(scored(learned.weights[words], len(words), features(left, right, learned.classes)), own)
-    least = learned.thresholds.get((written, words[best]))
-    return Likelier(words[best], by) if least is not None and by > least else None
-
-
-@lru_cache(maxsize=8192)
-def _hopeless(words: tuple[str, ...], written: str, before: str, after: str) -> bool:
-    weights = _learned().weights.get(words)
-    if weights is None:
-        return True  # a set too rare to be learned: only its phrases are known
+    before, after = _nearest(paragraph, index)
     nearest = ("0", f"a{before}", f"b{after}")
-    return _lead(scored(weights, len(words), nearest), words.index(written))[1] <= HOPELESS
+    rivals = [rival for rival in learned.rivals(words, written) if rival.lead(nearest) > HOPELESS]
+    if not rivals or written in (before, after) or _is_name(paragraph, index, before):
+        return None  # a word twice is a slip of another kind: "the top of of a wardrobe"
+    left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
+    if (",", written) in ((left[0], left[1]), (right[0], right[1])):
+        return None  # said twice for emphasis: "hear, hear"
+    found = features(left, right, learned.classes)
+    by, best = max(((rival.lead(found), rival) for rival in rivals), key=itemgetter(0))
+    return best.word if by > best.threshold else None
 
 
 def _nearest(paragraph: Paragraph, index: int) -> tuple[str, str]:
     """The token before a word and the one behind it; mostly they are just words in small letters."""
-    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
-    if 0 < index < len(words) - 1:
-        (first, before), (start, end), (after, _) = spans[index - 1 : index + 2]
-        if text[before:start] == " " == text[end:after] and text[first].islower() and text[after].islower():
-            return words[index - 1], words[index + 1]
+    if 0 < index < len(paragraph.words) - 1:
+        before, gap, _, next_gap, after = paragraph.pieces[2 * index - 1 : 2 * index + 4]
+        if gap == " " == next_gap and before[0].islower() and after[0].islower():
+            return paragraph.words[index - 1], paragraph.words[index + 1]
     return tokens_before(paragraph, index, 1)[0], tokens_after(paragraph, index, 1)[0]
-
-
-def _lead(scores: Sequence[float], own: int) -> tuple[int, float]:
-    """The best of the other candidates, and by how much it is better than the one that stands."""
-    best = max((at for at in range(len(scores)) if at != own), key=scores.__getitem__)
-    return best, scores[best] - scores[own]
 
 
 def _is_name(paragraph: Paragraph, index: int, before: str) -> bool:
     """Whether it stands in capitals inside a sentence: a name, or a title."""
     inside = before[0].isalnum() or before in _INSIDE
-    return inside and paragraph.text[paragraph.spans[index][0]].isupper()
+    return inside and paragraph.pieces[2 * index + 1][0].isupper()
 
 
 _INSIDE = frozenset(("<name>", "<number>", ",", "-"))
 """After these, or after a word, a sentence has begun already."""
-
-
-def scored(weights: dict[str, tuple[float, ...]], width: int, found: Sequence[str]) -> list[float]:
-    """The sum of what each feature gives to each candidate."""
-    known = [weights[feature] for feature in found if feature in weights]
-    return [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * width
 
 
 def features(left: Sequence[str], right: Sequence[str], classes: dict[str, tuple[str, str]]) -> list[str]:
@@ -133,8 +140,14 @@ def features(left: Sequence[str], right: Sequence[str], classes: dict[str, tuple
         f"K{cl3} {cl2} {cl1}",
         f"L{fl3}",
         f"R{fr3}",
-        *{f"M{fl2}", f"M{fl3}", f"M{fl4}", f"M{fl5}"},
-        *{f"N{fr2}", f"N{fr3}", f"N{fr4}", f"N{fr5}"},
+        f"M{fl2}",
+        f"M{fl3}",
+        f"M{fl4}",
+        f"M{fl5}",
+        f"N{fr2}",
+        f"N{fr3}",
+        f"N{fr4}",
+        f"N{fr5}",
     ]
 
 
@@ -174,43 +187,43 @@ def kind(word: str) -> tuple[str, str]:
 
 def tokens_before(paragraph: Paragraph, index: int, reach: int) -> list[str]:
     """The nearest tokens before a word, nearest first."""
-    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
+    pieces, words = paragraph.pieces, paragraph.words
     tokens: list[str] = []
     while len(tokens) < reach:
         if index == 0:
-            return tokens + [_begin(text[: spans[0][0]])] * (reach - len(tokens))
-        gap = text[spans[index - 1][1] : spans[index][0]]
+            return tokens + [_begin(pieces[0])] * (reach - len(tokens))
+        gap = pieces[2 * index]
         index -= 1
         if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[index] in _TITLES):
             tokens.append(mark)
-        tokens.append(_token(text, words, spans, index))
+        tokens.append(_token(pieces, words, index))
     return tokens[:reach]
 
 
 def tokens_after(paragraph: Paragraph, index: int, reach: int) -> list[str]:
     """The nearest tokens behind a word, nearest first."""
-    text, words, spans = paragraph.text, paragraph.words, paragraph.spans
+    pieces, words = paragraph.pieces, paragraph.words
     tokens: list[str] = []
     while len(tokens) < reach:
+        gap = pieces[2 * index + 2]
         if index + 1 == len(words):
-            tokens.append(_mark(text[spans[index][1] :]) or "$")
+            tokens.append(_mark(gap) or "$")
             return (tokens + ["$"] * reach)[:reach]
-        gap = text[spans[index][1] : spans[index + 1][0]]
         if gap != " " and (mark := _mark(gap)) and not (mark == "." and words[index] in _TITLES):
             tokens.append(mark)
         index += 1
-        tokens.append(_token(text, words, spans, index))
+        tokens.append(_token(pieces, words, index))
     return tokens[:reach]
 
 
-def _token(text: str, words: Sequence[str], spans: Sequence[tuple[int, int]], at: int) -> str:
+def _token(pieces: Sequence[str], words: Sequence[str], at: int) -> str:
     """The word in small letters, or `<name>` where capitals tell so."""
-    start, end = spans[at]
-    if not text[start].isupper():
-        return words[at] if text[start].isalpha() else "<number>"
-    if at == 0 or text[start:end] in _I:
+    form = pieces[2 * at + 1]
+    if not form[0].isupper():
+        return words[at] if form[0].isalpha() else "<number>"
+    if at == 0 or form in _I:
         return words[at]
-    between = text[spans[at - 1][1] : start]
+    between = pieces[2 * at]
     if between in " \n" or _mark(between) in (",", ";", "-") or words[at - 1] in _TITLES:
         return "<name>"
     return words[at]
@@ -239,25 +252,49 @@ def _mark(gap: str) -> str:
     return f"{stop}<" if gap[-1] in _QUOTES and len(gap) > 1 else f"{stop}>"
 
 
-@cache
+_TAUGHT: list[Learned] = []
+
+
+def know(learned: Learned) -> None:
+    """Puts these numbers in the place of the table's: so a bench measures what other books would teach."""
+    _TAUGHT[:] = [learned]
+
+
 def _learned() -> Learned:
     """The table beside this module, read once."""
-    lines = resources.files(__package__).joinpath("neighbours.tsv").read_text("utf-8").splitlines()
-    return read_table(lines)
+    if not _TAUGHT:
+        know(read_table(resources.files(__package__).joinpath("neighbours.tsv").read_text("utf-8")))
+    return _TAUGHT[0]
 
 
-def read_table(lines: Sequence[str]) -> Learned:
-    """What `neighbours.tsv` says: lines of classes, of thresholds, then each set's features with whole-number weights."""
-    learned = Learned({}, {}, {})
-    weights: dict[str, tuple[float, ...]] = {}
-    for line in lines:
-        first, *rest = line.split("\t")
+def read_table(table: str) -> Learned:
+    """What `neighbours.tsv` says: lines of classes, of thresholds, then each set with its features."""
+    head, *parts = table.split("\nset\t")
+    classes: dict[str, tuple[str, str]] = {}
+    thresholds: dict[tuple[str, str], int] = {}
+    for line in head.split("\n"):
+        first, one, other, said = line.split("\t")
         if first == "class":
-            learned.classes[rest[2]] = (rest[0], rest[1])
-        elif first == "threshold":
-            learned.thresholds[rest[0], rest[1]] = float(rest[2])
-        elif first == "set":
-            weights = learned.weights.setdefault(tuple(rest[0].split()), {})
+            classes[said] = (one, other)
         else:
-            weights[first] = tuple(int(number) / 16 for number in rest)
-    return learned
+            thresholds[one, other] = int(said)
+    sets = (part.split("\n", 1) for part in parts)
+    return Learned(classes, thresholds, {tuple(words.split()): features for words, features in sets})
+
+
+def _rivals(words: Set, lines: str, thresholds: dict[tuple[str, str], int]) -> Rivals:
+    """From the lines of a set, one to a feature.
+
+    Their numbers stand for the pairs of the set in order: by how much the feature makes the second word likelier.
+    """
+    pairs = list(combinations(words, 2))
+    columns = lines.strip("\n").replace("\n", "\t").split("\t") if lines else []
+    found = columns[:: len(pairs) + 1]
+    rivals: Rivals = {}
+    for at, (one, other) in enumerate(pairs, 1):
+        weights = dict(zip(found, map(int, columns[at :: len(pairs) + 1]), strict=True))
+        for written, meant, sign in ((one, other, 1), (other, one, -1)):
+            if (written, meant) in thresholds:
+                rival = Rival(meant, weights, sign, thresholds[written, meant])
+                rivals[written] = (*rivals.get(written, ()), rival)
+    return rivals

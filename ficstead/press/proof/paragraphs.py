@@ -2,16 +2,21 @@
 
 import html as entities
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
+from typing import TypeVar, cast
 
 from ficstead.press.proof.quotes import Quotation, quotations
 from ficstead.press.proof.seams import Seam, seams_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+_Answer = TypeVar("_Answer")
+_NUMBER = r"\d+(?:[.,:]\d+)*"
+_WORD = re.compile(rf"([^\W\d_]+(?:['’][^\W\d_]+)*|{_NUMBER})")
+_PLAIN_WORD = re.compile(rf"([A-Za-z]+(?:['’][A-Za-z]+)*|{_NUMBER})")
+"""The same where no letters but these stand: it reads a third faster."""
+_OTHER_CHARACTER = re.compile(r"[^\x00-\x7f‘’“”–—…«»\xa0]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class Paragraph:
         self.text = text
         self._start = start
         self._places = places
+        self._answers: dict[object, object] = {}
         self.single = False
         """Whether this manuscript's speech stands in single marks."""
         self.carried: str = ""
@@ -41,41 +47,81 @@ class Paragraph:
         self.next_text: str = ""
 
     @cached_property
+    def pieces(self) -> list[str]:
+        """The text cut up: what is no word and the words as written, in turn; first and last comes what is no word."""
+        plain = self.text.isascii() or not _OTHER_CHARACTER.search(self.text)
+        return (_PLAIN_WORD if plain else _WORD).split(self.text)
+
+    @property
+    def forms(self) -> list[str]:
+        """The words as they are written."""
+        return self.pieces[1::2]
+
+    @cached_property
     def words(self) -> list[str]:
         """Every word in lower case with straight apostrophes, in order."""
-        lowered = self.text.lower().replace("’", "'")
-        if len(lowered) == len(self.text):
-            return _WORD.findall(lowered)
-        return [self.text[a:b].lower().replace("’", "'") for a, b in self.spans]
+        written = self.forms
+        return "\n".join(written).lower().replace("’", "'").split("\n") if written else []
 
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each of `words` stands in `text`."""
-        return [found.span() for found in _WORD.finditer(self.text)]
+        ends = list(accumulate(map(len, self.pieces)))
+        return list(zip(ends[0::2], ends[1::2], strict=False))
 
-    def where(self, word: str) -> list[int]:
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands between the words: `gaps[n]` before the word at n, `gaps[n + 1]` behind it."""
+        return self.pieces[0::2]
+
+    @cached_property
+    def _indexes(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            if word in places:
+                places[word].append(index)
+            else:
+                places[word] = [index]
+        return places
+
+    def where(self, word: str) -> Sequence[int]:
         """The indexes in `words` at which this word stands."""
-        found: list[int] = []
-        if word in self.vocabulary:
-            for _ in range(self.words.count(word)):
-                found.append(self.words.index(word, found[-1] + 1 if found else 0))
-        return found
+        return self._indexes.get(word, ())
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The different words."""
-        return frozenset(self.words)
+        return frozenset(self._indexes)
 
-    def take_over(self, same: "Paragraph") -> None:
-        """Takes over what a paragraph of the same text has worked out already, in an earlier reading."""
-        for name in ("words", "spans", "vocabulary"):
-            if name in same.__dict__:
-                self.__dict__[name] = same.__dict__[name]
+    def once(self, ask: Callable[["Paragraph"], _Answer]) -> _Answer:
+        """What `ask` says of this paragraph: asked once only, however often the manuscript is read, until the text changes.
+
+        So `ask` must look at nothing but the paragraph's own text.
+        """
+        try:
+            return cast(_Answer, self._answers[ask])
+        except KeyError:
+            answer = self._answers[ask] = ask(self)
+            return answer
+
+    def remember(self, answers: dict[object, object]) -> None:
+        """Shares what a paragraph of the same text has been asked already."""
+        self._answers = answers
+
+    def forget(self) -> None:
+        """Lets go of what can be worked out again: a million words, each with its place, would fill the memory."""
+        for name in ("pieces", "words", "spans", "gaps", "_indexes", "vocabulary"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def quotations(self) -> list[Quotation]:
         """What is spoken, in order of opening."""
         return quotations(self.text, carried=self.carried, single=self.single)
+
+    @cached_property
+    def lopsided(self) -> bool:
+        """Whether a quotation lacks a mark at either end."""
+        return any(not each.opening or not each.closing for each in self.quotations)
 
     @cached_property
     def seams(self) -> list[Seam]:
@@ -84,8 +130,7 @@ class Paragraph:
 
     def in_speech(self, position: int) -> bool:
         """Whether the character at `position` is inside a quotation."""
-        at = bisect_right([each.start for each in self.quotations], position) - 1
-        return at >= 0 and any(each.start <= position < each.end for each in self.quotations[: at + 1])
+        return any(each.start <= position < each.end for each in self.quotations)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` stands in the source, mark-up inside it included."""
@@ -157,7 +202,9 @@ def paragraphs_of_text(source: str) -> Iterator[Paragraph]:
 
 # HTML
 
-_TOKEN = re.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>|&#?\w+;|[^<&]+|.", re.S | re.I)
+_TOKEN = re.compile(
+    r"<p>([^<&]+)</p>|<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>|&#?\w+;|[^<&]+|.", re.S | re.I
+)
 _INLINE = frozenset("em i strong b u s del ins sub sup small a ruby rb rtc abbr q cite code span font mark tt".split())
 _TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 
@@ -167,7 +214,11 @@ def paragraphs_of_html(source: str) -> Iterator[Paragraph]:
     gathered = _Gathered()
     for token in _TOKEN.finditer(source):
         piece, begins, ends = token[0], token.start(), token.end()
-        if piece[0] == "<" and len(piece) > 1:
+        if token[1]:  # nothing but words, as most paragraphs are
+            yield from gathered.paragraph()
+            gathered = _Gathered()
+            yield from _verbatim(token[1], token.start(1))
+        elif piece[0] == "<" and len(piece) > 1:
             tag = _TAG_NAME.match(piece)
             name = tag[1].lower() if tag else "span"
             if name == "br":
@@ -180,6 +231,14 @@ def paragraphs_of_html(source: str) -> Iterator[Paragraph]:
         else:
             gathered.add_verbatim(piece, begins)
     yield from gathered.paragraph()
+
+
+def _verbatim(text: str, begins: int) -> Iterator[Paragraph]:
+    kept = text.strip()
+    if kept:
+        begins += len(text) - len(text.lstrip())
+        ends = begins + len(kept)
+        yield Paragraph(kept, begins, Places(range(begins, ends), range(begins + 1, ends + 1), html=True))
 
 
 class _Gathered:

@@ -6,11 +6,33 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ficstead.press.proof.checks import chosen
-from ficstead.press.proof.context import Context, Learner
+from ficstead.press.proof.context import (
+    NOTHING_ELSEWHERE,
+    Asking,
+    Context,
+    Dialect,
+    Elsewhere,
+    Learner,
+    Questions,
+    Whole,
+    answered_alike,
+)
 from ficstead.press.proof.model import Check, Finding, Note
 from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_html, paragraphs_of_text
+from ficstead.press.proof.triage import Triage
 
 _SPEECH_MARKS = tuple("\"“'‘«„")
+_Found = tuple[Paragraph, Check, Finding]
+_Around = tuple[str, str, str, str]
+"""A paragraph's text, the mark that is open when it begins, and the texts before and behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was found in a paragraph, and what the checks had to know of the rest of the manuscript for that."""
+
+    findings: list[tuple[Check, Finding]]
+    questions: Questions
 
 
 def proof_text(source: str, *, checks: Sequence[Check] | None = None, own_words: Iterable[str] = ()) -> list[Note]:
@@ -29,59 +51,57 @@ class Proofreader:
 
     checks: Sequence[Check] | None = None
     own_words: Iterable[str] = ()
-    _known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = field(default_factory=dict)
-    _paragraphs: dict[str, Paragraph] = field(default_factory=dict)
+    elsewhere: Elsewhere = NOTHING_ELSEWHERE
+    """What stands in the story's other chapters, where this is one of several."""
+    _read: dict[_Around, _Read] = field(default_factory=dict)
+    _answers: dict[str, dict[object, object]] = field(default_factory=dict)
+    """What each paragraph's text has been asked, for the checks that look at the whole."""
     _left_open: dict[tuple[object, ...], str] = field(default_factory=dict)
+    _dialect: Dialect | None = None
 
     def __post_init__(self) -> None:
-        self._learner = Learner(self.own_words)
+        self._learner = Learner(self.own_words, self.elsewhere)
         self._checks = chosen() if self.checks is None else self.checks
-        self._everywhere = [check for check in self._checks if check.find and not check.words]
-        self._by_word: dict[str, list[Check]] = {}
-        for check in self._checks:
-            for word in check.words:
-                self._by_word.setdefault(word, []).append(check)
-        self._telling_words = frozenset(self._by_word)
+        self._triage = Triage(self._checks)
 
     def read(self, source: str, paragraphs: Sequence[Paragraph]) -> list[Note]:
         """The notes on these paragraphs of the source, in order of place."""
-        for paragraph in paragraphs:
-            if paragraph.text in self._paragraphs:
-                paragraph.take_over(self._paragraphs[paragraph.text])
-        self._paragraphs = {paragraph.text: paragraph for paragraph in paragraphs}
-        context = self._learner.learn(paragraphs)
-        self._left_open = link(paragraphs, self._left_open, single=context.dialect.quotes == "single")
-        known: dict[tuple[object, ...], list[tuple[Check, Finding]]] = {}
-        found: list[tuple[Paragraph, Check, Finding]] = []
-        for paragraph in paragraphs:
-            key = self._key(paragraph, context)
-            if key not in known:
-                known[key] = self._known[key] if key in self._known else self._in_paragraph(paragraph, context)
-            found += [(paragraph, check, finding) for check, finding in known[key]]
-        self._known = known  # what no longer stands there is forgotten
-        found += _in_all(paragraphs, self._checks, context)
+        whole = self._learner.learn(paragraphs)
+        self._left_open = link(paragraphs, self._left_open, single=whole.dialect.quotes == "single")
+        found = [*self._in_all(paragraphs, whole), *self._in_each(paragraphs, whole)]
         return _notes(source, found)
 
-    def _key(self, paragraph: Paragraph, context: Context) -> tuple[object, ...]:
-        around = (paragraph.text, paragraph.carried, paragraph.previous_text, paragraph.next_text)
-        return (around, self._learner.key(paragraph, context))
+    def _in_all(self, paragraphs: Sequence[Paragraph], whole: Whole) -> Iterator[_Found]:
+        answers = {paragraph.text: self._answers.get(paragraph.text) or {} for paragraph in paragraphs}
+        for paragraph in paragraphs:
+            paragraph.remember(answers[paragraph.text])
+        for check in self._checks:
+            if check.find_all:
+                yield from ((paragraphs[at], check, finding) for at, finding in check.find_all(paragraphs, whole))
+        self._answers = answers
+
+    def _in_each(self, paragraphs: Sequence[Paragraph], whole: Whole) -> Iterator[_Found]:
+        before = self._read if whole.dialect == self._dialect else {}
+        context = Asking(whole)
+        now: dict[_Around, _Read] = {}
+        for paragraph in paragraphs:
+            key = (paragraph.text, paragraph.carried, paragraph.previous_text, paragraph.next_text)
+            read = now.get(key) or before.get(key)
+            if read is None or not answered_alike(read.questions, whole):
+                read = _Read(self._in_paragraph(paragraph, context), context.taken_down())
+                paragraph.forget()
+            now[key] = read
+            for check, finding in read.findings:
+                yield paragraph, check, finding
+        self._read, self._dialect = now, whole.dialect  # what no longer stands there is forgotten
 
     def _in_paragraph(self, paragraph: Paragraph, context: Context) -> list[tuple[Check, Finding]]:
         return [
             (check, finding)
-            for check in self._concerned(paragraph)
+            for check in self._triage.concerned(paragraph)
             if check.find
             for finding in check.find(paragraph, context)
         ]
-
-    def _concerned(self, paragraph: Paragraph) -> Iterator[Check]:
-        """The checks that may find something here, each once."""
-        text = paragraph.text
-        for check in self._everywhere:
-            if not check.marks or any(mark in text for mark in check.marks):
-                yield check
-        words = self._telling_words.intersection(paragraph.words)
-        yield from dict.fromkeys(check for word in sorted(words) for check in self._by_word[word])
 
 
 def link(
@@ -106,14 +126,6 @@ def link(
 def _mark_left_open(paragraph: Paragraph) -> str:
     last = paragraph.quotations[-1] if paragraph.quotations else None
     return (last.opening or paragraph.carried) if last and not last.closing else ""
-
-
-def _in_all(
-    paragraphs: Sequence[Paragraph], checks: Sequence[Check], context: Context
-) -> Iterator[tuple[Paragraph, Check, Finding]]:
-    for check in checks:
-        if check.find_all:
-            yield from ((paragraphs[at], check, finding) for at, finding in check.find_all(paragraphs, context))
 
 
 def _notes(source: str, found: Iterable[tuple[Paragraph, Check, Finding]]) -> list[Note]:

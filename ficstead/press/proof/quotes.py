@@ -197,6 +197,8 @@ def _paired(marks: list[Mark], text: str, *, from_the_beginning: bool) -> Iterat
 
 def _without_repeats(marks: list[Mark], text: str) -> list[Mark]:
     """A mark written twice by a slip is one mark."""
+    if not any(text[mark.at + 1 : mark.at + 2] == mark.character for mark in marks):
+        return marks
     return [
         mark
         for before, mark in zip([None, *marks], marks, strict=False)

@@ -28,6 +28,8 @@ def spoken(paragraph: Paragraph) -> list[Quotation]:
 
 def unclosed(paragraph: Paragraph) -> list[tuple[Quotation, Quotation | None]]:
     """The quotations that never close, each with the one behind it, if any."""
+    if not paragraph.lopsided:
+        return []
     said = spoken(paragraph)
     following = [*said[1:], *(None for _ in said[-1:])]
     return [(each, after) for each, after in zip(said, following, strict=True) if each.opening and not each.closing]
@@ -42,6 +44,15 @@ def is_verse(text: str) -> bool:
 _FULL_LINE = 50
 
 
+def is_set_off(text: str) -> bool:
+    """Whether these are lines moved in from the margin: a letter, a notice."""
+    lines = text.split("\n")[1:]
+    return bool(lines) and all(line.startswith(_INDENT) for line in lines)
+
+
+_INDENT = "   "
+
+
 # Where the closing mark of speech that never closes should stand
 
 
@@ -49,7 +60,7 @@ def tag_in(text: str, speech: Quotation) -> Clause | None:
     """The tag that speech runs into without a closing mark between: `"Row, he said, and do it now.`"""
     for found in _BEFORE_A_TAG.finditer(text, speech.start + 1, speech.end):
         clause = clause_at(text, found.end())
-        if clause is None or clause.kind is not Kind.SPEECH or clause.end > speech.end or _is_told(clause):
+        if clause is None or clause.kind is not Kind.SPEECH or clause.end > speech.end or _is_told(text, clause):
             continue
         if found[1] == "," or (text[found.end()].islower() and found[1] in "?!") or is_outright(text, clause):
             return clause
@@ -60,21 +71,35 @@ def _tag_without_comma(text: str, speech: Quotation) -> Clause | None:
     """`"I will row he said.`: only where the tag ends the paragraph or the speech is opened again behind it."""
     for found in _ENDING_TAG.finditer(text, speech.start + 1, speech.end):
         clause = clause_at(text, found.end())
-        if clause and is_outright(text, clause) and clause.subject.lower() not in _RETOLD:
+        if clause and is_outright(text, clause) and clause.subject.lower() not in _RETOLD - {"i"}:
             return clause
     return None
 
 
+_SAID = "said|says|asked|asks|replied|whispered|muttered|shouted|answered|called|cried"
 _ENDING_TAG = re.compile(
-    r"(?<=[a-z])\s+(?=(?:he|she|they|[A-Z]\w+|said|asked)\s\w+(?:\s\w+ly)?[.,](?:\s*\Z|\s+[\"“'‘]))"
+    rf"(?<=[a-z])\s+(?=(?:(?:he|she|they|[A-Z]\w+|{_SAID})\s\w+(?:\s\w+ly)?[.,](?:\s*\Z|\s+[\"“'‘])"
+    rf"|(?:{_SAID})\s[A-Z][a-z]+\b"
+    rf"|(?<!\band\s)(?<!\bthat\s)(?<!\bwhat\s)(?<!\bas\s)(?<!\bwhen\s)(?<!\bthen\s)(?<!\blike\s)I\s(?:say|ask|{_SAID})(?:\s\w+ly)?[.,](?:\s|\Z)))"
 )
 _RETOLD = frozenset({"i", "you", "we", "it"})
 _BEFORE_A_TAG = re.compile(r"(?:(?<=[^\W\d_])|(?<=['’]))([,?!.]|\.\.\.|…|—|–|--)\s+(?=[^\W\d_])")
 
 
-def _is_told(clause: Clause) -> bool:
-    """`I say` and `you see` are what people say, not who says it."""
-    return clause.subject.lower() in _RETOLD and clause.verb in {"say", "ask"}
+def _is_told(text: str, clause: Clause) -> bool:
+    """`I say` and `you see` are what people say, not who says it; `I said, well, row` may be told in speech."""
+    subject = clause.subject.lower()
+    if subject == "i":
+        return _ENDS_MY_TAG.match(text, clause.end) is None
+    return subject in _RETOLD and clause.verb in {"say", "ask"}
+
+
+_ENDS_MY_TAG = re.compile(r"(?:\s\w+ly)?(?:\.(?!\.)|\s*\Z|,\s+(?:[\"“'‘]|which|\w+ing\b)|\s(?:and|as|with|to)\b)")
+
+
+def closing_at(text: str, at: int, opening: str) -> str:
+    """The closing mark to put there, behind a full stop if that is missing too."""
+    return ("." if text[at - 1].isalpha() else "") + closing_for(opening)
 
 
 # Whether the next paragraph goes on with the speech
@@ -151,7 +176,7 @@ class Reopened:
 
 
 def reopened_without_mark(paragraph: Paragraph) -> Iterator[Reopened]:
-    said = spoken(paragraph)
+    said = spoken(paragraph) if paragraph.lopsided else []
     for before, here in zip(said, said[1:], strict=False):
         if before.closing and not here.opening and here.end - 1 > before.end:
             yield Reopened(here.end - 1, here.closing, _beginning(paragraph.text, before.end, here.end - 1))
@@ -201,7 +226,7 @@ _JOINING = re.compile(
     r"(?:and|as|with|in|who|when|while|after|before|without|to|at|from|still|then|for\sthe|but|looking)\b"
 )
 _PERSONAL = re.compile(
-    r"\b(?:I|you|we|me|us|my|your|our|is|are|am|will|shall|can|do|don['’]t|[a-z]+['’](?:ll|ve|re|s)|must|have|has)\b",
+    r"\b(?:I|you|we|me|us|my|your|our|is|are|am|will|shall|can|do|don['’]t|[a-z]+['’](?:ll|ve|re)|(?:it|that|he|she|there|what|who|here|let)['’]s|must|have|has)\b",
     re.I,
 )
 
@@ -216,11 +241,11 @@ def narration_in(text: str, speech: Quotation) -> int | None:
         if clause is None or clause.kind is Kind.EITHER or clause.end > speech.end or not _is_third_person(clause):
             continue
         if not _PERSONAL.search(text, clause.end, speech.end):
-            return found.start(1)
+            return found.start()
     return None
 
 
-_SENTENCE_END = re.compile(r"(?<=[.?!…—–-])()\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(r"(?<=[.?!…—–-])\s+(?=[A-Z])|(?<=[a-z])\s+(?=(?:He|She)\s[a-z])")
 
 
 def _is_third_person(clause: Clause) -> bool:

@@ -11,10 +11,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.arranging import split_chapter
+from ficstead.archive.desk.betaing import end_beta
 from ficstead.archive.desk.conflicts import save_typed
 from ficstead.archive.desk.leaving import Farewell, leave
 from ficstead.archive.desk.merging import merge_chapters
 from ficstead.archive.desk.models import Beta, BetaLook, Remark, RemarkAnswer
+from ficstead.archive.desk.posting import save_chapter
 from ficstead.archive.desk.proposals import accept_proposals
 from ficstead.archive.desk.trashing import delete_work_for_good, restore_chapter, trash_chapter, trash_work
 from ficstead.archive.telling.models import News, Notice
@@ -178,6 +180,51 @@ def test_what_can_not_be_sent_says_why_and_loses_no_word(as_bob: Client, draft: 
     assert words in page.text
     assert sent.get("text", "")[:50] in page.html
     assert not Remark.objects.exists()
+
+
+def test_a_remark_on_words_that_were_deleted_meanwhile_is_sent_about_the_chapter(as_bob: Client, draft: Chapter, alice: User) -> None:  # fmt: skip
+    save_chapter(draft, ChapterTexts(body="<p>All anew.</p>"), by=alice, at=NOON)
+    sent = {"anchor": 2, "passage": "or swim", "wording": "or drown", "text": "Harder?"}
+    answer = send_remark(as_bob, draft, **sent)
+    assert answer.status_code == 422
+    page = read_page(answer.content.decode())
+    assert page.tree.css_first("button[name=of_chapter]").text() == "Send it about the whole chapter"
+    assert send_remark(as_bob, draft, **sent, of_chapter="on").status_code == 302
+    remark = Remark.objects.get()
+    assert (remark.anchor, remark.proposes) == (None, False)
+    assert remark.text == "“or swim” → or drown\nHarder?"
+
+
+def test_nothing_said_of_deleted_words_is_no_remark(as_bob: Client, draft: Chapter) -> None:
+    assert send_remark(as_bob, draft, anchor=2, passage="gong", of_chapter="on").status_code == 422
+    assert not Remark.objects.exists()
+
+
+def test_a_beta_who_was_sent_away_while_they_wrote_sends_nothing(as_bob: Client, draft: Chapter) -> None:
+    propose(as_bob, draft, 2, "or swim", "or drown")
+    remark = Remark.objects.get()
+    as_bob.get(beta_url(draft))
+    end_beta(Beta.objects.get(), at=NOON)
+    assert send_remark(as_bob, draft, text="Too late").status_code == 404
+    for deed in ("answer", "settle", "judge"):
+        assert as_bob.post(f"/desk/remarks/{remark.pk}/{deed}", {"text": "x"}).status_code == 404
+    assert as_bob.get(beta_url(draft)).status_code == 404
+    assert (Remark.objects.count(), RemarkAnswer.objects.count()) == (1, 0)
+
+
+def test_of_two_proposals_that_meet_the_earlier_is_taken_and_the_other_stays_open(
+    as_bob: Client, as_alice: Client, draft: Chapter, bob: User
+) -> None:
+    propose(as_bob, draft, 1, "bell had rung", "bell rang")
+    propose(as_bob, draft, 1, "rung, and nobody came", "rung. Nobody came")
+    propose(as_bob, draft, 2, "or swim", "or drown")
+    sent = {"do": "accept", "pseud": bob.default_pseud().pk}
+    page = as_alice.post(desk_url(draft) + "/judge", sent, follow=True).content.decode()
+    assert "2 proposals are in the chapter now." in page
+    assert "1 proposal could not be taken" in page
+    assert body(draft) == BODY.replace("had rung", "rang").replace("or swim", "or drown")
+    assert [remark.wording for remark in Remark.objects.proposals()] == ["rung. Nobody came"]
+    assert draft.revisions.count() == 2
 
 
 def test_the_same_form_makes_one_remark_and_an_empty_answer_comes_back(as_bob: Client, draft: Chapter) -> None:
@@ -369,6 +416,21 @@ def test_a_betas_page_tells_what_is_new_changed_and_answered(as_bob: Client, as_
     assert waits() == ["Changed", "draft · 1 word"]
     BetaLook.objects.update(looked_at=NOON - timedelta(days=1), revision=2)
     assert waits() == ["draft · 1 word · 1 new answer"]
+
+
+def test_a_beta_sees_what_changed_since_they_read_and_no_older_version(as_bob: Client, as_alice: Client, as_mo: Client, draft: Chapter, alice: User) -> None:  # fmt: skip
+    changes = f"{beta_url(draft)}/changes"
+    assert as_bob.get(changes).status_code == 404, "what they never saw is the author's alone"
+    as_bob.get(beta_url(draft))
+    save_chapter(draft, ChapterTexts(title="Bell", body=BODY.replace("nobody", "everybody")), by=alice, at=NOON)
+    page = open_page(as_bob, f"/desk/beta/works/{draft.work_id}")
+    assert changes in page.links(".desk-row a")
+    page = open_page(as_bob, changes)
+    assert (page.texts(".compared ins"), page.texts(".compared del")) == (["everybody"], ["nobody"])
+    as_bob.get(beta_url(draft))
+    assert "They read the same." in open_page(as_bob, changes).text
+    for client in (as_mo, as_alice):
+        assert client.get(changes).status_code == 404
 
 
 def test_remarks_go_with_their_paragraphs_when_a_chapter_is_cut_and_joined(as_bob: Client, as_alice: Client, draft: Chapter, alice: User) -> None:  # fmt: skip

@@ -113,7 +113,7 @@ def test_asking_costs_the_same_however_much_was_answered_before(
     for number in range(10):
         chapter.ignored_notes.create(code="slip-999", fingerprint=f"{number:032}")
         chapter.work.silenced_checks.create(code=f"style-{number:03}")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         asked(as_alice, chapter, *["teh bell"] * 50)
 
 

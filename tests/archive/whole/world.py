@@ -133,6 +133,7 @@ def _ask_betas(world: World) -> None:
     asked = {"work": work, "asked_by": world.people["author"], "asked_at": NOON}
     said_yes = {"answered_at": NOON, "accepted": True}
     beta = Beta.objects.create(pseud=world.people["beta"].default_pseud(), **asked, **said_yes)
+    beta.looks.create(chapter_id=draft, revision=1, looked_at=NOON)
     waiting = Beta.objects.create(pseud=world.people["reader"].default_pseud(), **asked)
     remark = Remark.objects.create(
         chapter_id=draft,
@@ -148,6 +149,7 @@ def _ask_betas(world: World) -> None:
         "desk-beta-work": {"work": work.pk},
         "desk-beta-step-down": {"work": work.pk},
         "desk-beta-chapter": {"work": work.pk, "pk": draft},
+        "desk-beta-changes": {"work": work.pk, "pk": draft},
         "desk-beta-accept": {"pk": waiting.pk},
         "desk-beta-decline": {"pk": waiting.pk},
         "desk-beta-end": {"pk": beta.pk},
@@ -155,6 +157,7 @@ def _ask_betas(world: World) -> None:
         "desk-credit": {"pk": beta.pk},
         "desk-beta-letter": {"token": "nothing"},
         "desk-betas": {"pk": work.pk},
+        "desk-ask-to-read": {"pk": work.pk},
         "desk-remark": {"pk": remark.pk},
         "desk-remarks": {"work": work.pk, "pk": draft},
     }

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ficstead.press.proof.context import Learner, context_of
+from ficstead.press.proof.context import Asking, Learner, answered_alike, context_of
 from ficstead.press.proof.paragraphs import Paragraph
 
 TEXTS = (
@@ -53,14 +53,18 @@ def test_names_are_words_that_keep_their_capital_inside_sentences() -> None:
     assert context_of(paragraphs("The Bell rang, and the Bell fell, and a bell rose.")).names == frozenset()
 
 
-def test_a_new_name_concerns_only_the_paragraphs_it_stands_in() -> None:
-    learner = Learner()
-    quiet, named = paragraphs("The water was low.", "So Ottilie rowed.")
-    before = learner.learn([quiet, named])
-    keys = learner.key(quiet, before), learner.key(named, before)
-    after = learner.learn([quiet, named, *paragraphs("And Ottilie sang, and Ottilie slept.")])
-    assert learner.key(quiet, after) == keys[0]
-    assert learner.key(named, after) != keys[1]
+def test_what_a_check_asks_of_the_manuscript_is_taken_down() -> None:
+    whole = context_of(paragraphs("So Bram rowed, and Bram slept. The water was low."))
+    context = Asking(whole)
+    assert context.written("Bram") == 2
+    assert context.is_name("Bram")
+    assert not context.is_name("Ottilie")
+    questions = context.taken_down()
+    assert not context.taken_down(), "each paragraph begins anew"
+    assert answered_alike(questions, whole)
+    assert answered_alike(questions, context_of(paragraphs("The moon was low. So Bram sang, and Bram wept.")))
+    assert not answered_alike(questions, context_of(paragraphs("So Bram sang, and Bram wept, and Bram slept.")))
+    assert not answered_alike(questions, context_of(paragraphs(*["So Bram sang, and Ottilie wept."] * 2)))
 
 
 def test_own_words_are_known_whatever_their_case() -> None:

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ficstead.press.proof import Note, chosen, proof_text
+from ficstead.press.proof import Note, Proofreader, chosen, proof_text
+from ficstead.press.proof.context import elsewhere_of
+from ficstead.press.proof.paragraphs import paragraphs_of_text
 
 NAMES = chosen(select=("name",))
 VERBS = ["rowed", "sang", "slept", "laughed", "waited", "looked up", "went home", "said nothing", "nodded", "wept"]
@@ -88,3 +90,69 @@ def test_letters_exchanged_inside_a_name_are_found_and_put_right(at: int) -> Non
     text = tale_of(name) + f"\n\nSo she saw {drifted} there."
     [note] = notes(text)
     assert text[: note.start] + (note.replacement or "") + text[note.end :] == text.replace(drifted, name)
+
+
+# Over chapters
+
+
+def notes_on_chapter(text: str, others: dict[int, str], *own_words: str) -> list[Note]:
+    elsewhere = elsewhere_of({number: list(paragraphs_of_text(other)) for number, other in others.items()})
+    reader = Proofreader(NAMES, own_words=own_words, elsewhere=elsewhere)
+    return reader.read(text, list(paragraphs_of_text(text)))
+
+
+@pytest.mark.parametrize(
+    ("others", "where"),
+    [
+        ([2], "in chapter 2 it is “Manticore” (10 times)"),
+        ([1, 2, 4], "in chapters 1, 2 and 4 it is “Manticore” (30 times)"),
+        ([1, 2, 3, 4], "in 4 other chapters it is “Manticore” (40 times)"),
+    ],
+)
+def test_a_name_spelled_otherwise_in_a_whole_chapter_is_found_by_the_others(others: list[int], where: str) -> None:
+    found = notes_on_chapter(tale_of("Mantacore", 9), {number: tale_of("Manticore") for number in others})
+    assert [note.replacement for note in found] == ["i"] * 9
+    assert found[0].message == f"“Mantacore”: {where}"
+    assert found[0].code == "name-001"
+    assert not found[0].safe
+
+
+def test_a_drifted_name_is_found_at_the_beginning_of_a_sentence_too() -> None:
+    found = notes_on_chapter(
+        "So they saw Mantacore rise. Mantacore fell.\n\nMantacore slept.", {1: tale_of("Manticore")}
+    )
+    assert len(found) == 3
+    assert notes_on_chapter("Mantacore slept. Mantacore fell.", {1: tale_of("Manticore")}) == []
+
+
+def test_a_name_that_drifts_once_is_counted_over_all_chapters() -> None:
+    text = tale_of("Manticore", 2) + "\n\nSo she saw Mantacore's boat."
+    [note] = notes_on_chapter(text, {7: tale_of("Manticore's")})
+    assert note.message == "“Mantacore”: everywhere else, and in chapter 7, it is “Manticore” (12 times)"
+
+
+@pytest.mark.parametrize(
+    ("here", "elsewhere"),
+    [
+        (tale_of("Mantacore"), tale_of("Manticore") + tale_of("Mantacore", 4)),  # both, there
+        (tale_of("Mantacore", 4) + tale_of("Manticore", 4), tale_of("Manticore")),  # both, here
+        (tale_of("Mantacore", 20), tale_of("Manticore")),  # most of the story is this chapter
+        (tale_of("Marion"), tale_of("Marian")),  # both of them real
+        (tale_of("Mantacore"), tale_of("Manticore", 4)),  # hardly a name there
+        (tale_of("Bramble"), tale_of("Brambly") + "\n\nA thorny bramble grew."),  # a word there
+    ],
+)
+def test_names_a_letter_apart_are_two_where_anything_speaks_for_it(here: str, elsewhere: str) -> None:
+    assert notes_on_chapter(here, {1: elsewhere}) == []
+
+
+def test_a_word_of_ones_own_is_no_drift_from_another_chapter() -> None:
+    assert notes_on_chapter(tale_of("Mantacore"), {1: tale_of("Manticore")}, "Mantacore") == []
+
+
+def test_a_form_that_other_chapters_repeat_is_meant() -> None:
+    text, others = "She rowed to the kichen.", {1: "The kichen sang, and the kichen wept. A kichen! The kichen."}
+    spelling = chosen(select=("spelling",))
+    assert Proofreader(spelling).read(text, list(paragraphs_of_text(text))) != []
+    known = elsewhere_of({1: list(paragraphs_of_text(others[1]))})
+    assert Proofreader(spelling, elsewhere=known).read(text, list(paragraphs_of_text(text))) == []

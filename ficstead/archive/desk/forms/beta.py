@@ -95,6 +95,8 @@ class RemarkForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     leaves_out = forms.BooleanField(label=_("Leave these words out"), required=False)
+    # The author has changed the passage meanwhile: what is said of it is said of the chapter, with the words it means.
+    of_chapter = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, chapter: Chapter, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,11 +118,19 @@ class RemarkForm(OnceForm):
         data = super().clean() or self.cleaned_data
         if self.errors:
             return data
+        if data["of_chapter"]:
+            data |= {"anchor": None, "text": self._with_its_passage(data)}
         if data["anchor"]:
             self._find(data)
         if not data["text"].strip() and self.proposed_wording() is None:
             self.add_error("text", _("Write a remark, or other words for the passage."))
         return data
+
+    @staticmethod
+    def _with_its_passage(data: dict[str, Any]) -> str:
+        passage, wording, text = " ".join(data["passage"].split()), data["wording"].strip(), data["text"].strip()
+        change = f" → {wording or '—'}" if wording or data["leaves_out"] else ""
+        return f"“{passage}”{change}\n{text}".strip() if change or text else ""
 
     def _find(self, data: dict[str, Any]) -> None:
         try:

@@ -24,6 +24,7 @@ class ChapterForm(forms.Form):
     closing_note = TypedField(label=_("End note"), rows=4)
     tell = forms.BooleanField(label=_("Tell followers what changed"), required=False)
     what_changed = forms.CharField(label=_("What changed, in a line"), max_length=200, required=False)
+    ask_betas = forms.BooleanField(label=_("Ask them to read it"), required=False)
     # The version this text began from, the page that sends it, and whose unsaved texts went into it.
     base = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     device = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)

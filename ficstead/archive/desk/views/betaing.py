@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.desk.beta_gates import beta_asked, beta_named, beta_reading, chapter_for, chapters_for
 from ficstead.archive.desk.beta_letters import letter_for
+from ficstead.archive.desk.beta_news import note_work_seen
 from ficstead.archive.desk.beta_side import (
     note_look,
     readings_of,
@@ -20,12 +21,14 @@ from ficstead.archive.desk.beta_side import (
 )
 from ficstead.archive.desk.betaing import NoLongerAsked, accept_beta, decline_beta, end_beta, set_credit
 from ficstead.archive.desk.comparing import word_diff
+from ficstead.archive.desk.conflicts import last_revision
 from ficstead.archive.desk.forms.beta import AnswerForm, ByNameForm, RemarkForm
 from ficstead.archive.desk.inviting import AlreadyThere
 from ficstead.archive.desk.margins import with_margins
 from ficstead.archive.desk.models import Beta, Remark
 from ficstead.archive.desk.proposals import passage_of
 from ficstead.archive.desk.remarking import make_remark, note_news_seen
+from ficstead.archive.desk.revising import changes_between
 from ficstead.archive.desk.wording import still_stands
 from ficstead.archive.reading.neighbours import neighbours_of
 from ficstead.archive.reading.notes import notes_around
@@ -91,6 +94,7 @@ def letter(request: SignedInRequest, token: str) -> HttpResponse:
 def work(request: SignedInRequest, work: int) -> HttpResponse:
     beta = beta_reading(request.user, work)
     [reading] = seen_by([beta])
+    note_work_seen(request.user, beta.work, at=timezone.now())
     return render(request, "desk/beta_work.html", {"beta": beta, "work": beta.work, "reading": reading})
 
 
@@ -146,6 +150,17 @@ def _page(request: SignedInRequest, beta: Beta, here: Chapter, form: RemarkForm)
         "answer": AnswerForm(),
     }
     return render(request, "desk/beta_chapter.html", ctx, status=422 if form.errors else 200)
+
+
+@require_safe
+def changes(request: SignedInRequest, work: int, pk: int) -> HttpResponse:
+    """What became of a chapter since the beta saw it last; versions that they never saw stay the author's."""
+    beta = beta_reading(request.user, work)
+    here = chapter_for(beta, pk)
+    seen = get_object_or_404(beta.looks, chapter=here)
+    old, new = (get_object_or_404(here.revisions, number=number) for number in (seen.revision, last_revision(here)))
+    ctx = {"work": here.work, "chapter": here, "changes": changes_between(old, new)}
+    return render(request, "desk/beta_changes.html", ctx)
 
 
 @require_POST

@@ -11,11 +11,13 @@ from ficstead.archive.accounts.http import SignedInRequest
 from ficstead.archive.accounts.inviting import NoInvitationLeft
 from ficstead.archive.desk.beta_gates import beta_of_own
 from ficstead.archive.desk.beta_letters import TooManyLetters, write_to_beta
+from ficstead.archive.desk.beta_news import ask_to_read
 from ficstead.archive.desk.beta_side import chapters_with_remarks
 from ficstead.archive.desk.betaing import ask_beta, betas_shown, end_beta, set_credit
 from ficstead.archive.desk.forms.beta import AskBetaForm
 from ficstead.archive.desk.gates import own_work
 from ficstead.archive.desk.inviting import AlreadyThere, NobodyOfThatName, SaidNoLately, ThatIsYou
+from ficstead.archive.desk.views.chapters import say_asked
 from ficstead.archive.works.models import Work
 
 
@@ -26,7 +28,14 @@ def betas(request: SignedInRequest, pk: int) -> HttpResponse:
     form = AskBetaForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and _asked(request, form, work):
         return redirect("desk-betas", pk)
-    ctx = {"work": work, "betas": betas_shown(work), "chapters": chapters_with_remarks(work), "form": form}
+    shown = list(betas_shown(work))
+    ctx = {
+        "work": work,
+        "betas": shown,
+        "reads": any(beta.accepted and beta.ended_at is None for beta in shown),
+        "chapters": chapters_with_remarks(work),
+        "form": form,
+    }
     return render(request, "desk/betas.html", ctx, status=422 if form.errors else 200)
 
 
@@ -58,6 +67,13 @@ def _why_not(refused: Exception, who: str) -> str:
         TooManyLetters: _("You have written to ten addresses today. Go on tomorrow, or ask members by their names."),
     }
     return sentences[type(refused)] % {"name": who}
+
+
+@require_POST
+def ask_for_all(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Betas are asked to read whatever they haven't seen as it stands."""
+    say_asked(request, ask_to_read(own_work(request.user, pk), by=request.user, at=timezone.now()))
+    return redirect("desk-betas", pk)
 
 
 @require_POST

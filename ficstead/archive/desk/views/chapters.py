@@ -5,10 +5,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ficstead.archive.accounts.http import SignedInRequest
-from ficstead.archive.desk.beta_side import open_remarks_on
+from ficstead.archive.desk.beta_news import ask_to_read
+from ficstead.archive.desk.beta_side import how_betas_find, open_remarks_on
 from ficstead.archive.desk.conflicts import (
     ChangedMeanwhile,
     keep_aside,
@@ -63,7 +65,17 @@ def _answered(request: SignedInRequest, chapter: Chapter) -> HttpResponse:
         return _conflict(request, chapter, form, changed)
     forget_unsaved(request.user, place_of(chapter), device=form.cleaned_data["device"], taken=form.taken_over())
     messages.success(request, _("Saved. Every version before it is kept below."))
+    if form.cleaned_data["ask_betas"]:
+        say_asked(request, ask_to_read(chapter.work, chapter, by=request.user, at=timezone.now()))
     return redirect("desk-chapter", chapter.work_id, chapter.pk)
+
+
+def say_asked(request: SignedInRequest, number: int) -> None:
+    if number:
+        words = ngettext("%(num)d beta has been asked to read it.", "%(num)d betas have been asked to read it.", number)
+        messages.success(request, words % {"num": number})
+    else:
+        messages.info(request, _("Your betas have seen it all as it stands, so nobody was asked."))
 
 
 def _do(request: SignedInRequest, chapter: Chapter, form: ChapterForm, *, keeps_theirs: bool) -> None:
@@ -107,6 +119,7 @@ def _page(request: SignedInRequest, chapter: Chapter, form: ChapterForm, status:
         "posting": PostingForm(),
         "proofread": knows(chapter.work.language),
         "open_remarks": open_remarks_on(chapter),
+        "readers": how_betas_find(chapter),
     }
     return render(request, "desk/chapter.html", ctx, status=status)
 

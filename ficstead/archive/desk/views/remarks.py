@@ -87,7 +87,7 @@ def _judged(
 ) -> HttpResponse:
     if request.POST.get("do") == "accept":
         _say_taken(request, accept_proposals(chapter, pks, by=request.user, at=timezone.now()))
-    elif request.POST.get("do") == "reject" and reject_proposals(chapter, pks, at=timezone.now()):
+    elif request.POST.get("do") == "reject" and reject_proposals(chapter, pks, by=request.user, at=timezone.now()):
         messages.success(request, _("Not taken. The chapter is as it was."))
     return redirect(reverse("desk-remarks", args=[chapter.work_id, chapter.pk]) + (_at(back_to) if back_to else ""))
 

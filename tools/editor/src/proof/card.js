@@ -35,7 +35,7 @@ export class Card {
   place(view, at, frame) {
     const words = view.coordsAtPos(at);
     const box = frame.getBoundingClientRect();
-    this.element.classList.toggle("in-margin", innerWidth - box.right > 17 * rem());
+    this.element.classList.toggle("in-margin", document.documentElement.clientWidth - box.right >= 16.5 * rem());
     const isBeside = this.element.classList.contains("in-margin");
     const room = box.width - this.element.offsetWidth;
     this.element.style.top = `${(isBeside ? words.top : words.bottom + 6) - box.top}px`;

@@ -10,6 +10,7 @@ import { paragraphsOf } from "./texts.js";
 import { changeOf, found, marks, placed, underlines } from "./underlines.js";
 
 const PAUSE = 800; // milliseconds without a key
+const AT_ONCE = 50_000; // characters that are sent again at each pause; of a longer text the pause is longer too
 const NAMES = new Set(["body", "summary", "disclaimer", "opening_note", "closing_note"]);
 
 /** Whether the text of this field can be proofread here. */
@@ -17,7 +18,7 @@ export const isProofread = ({ form, name }) => Boolean(form?.dataset.proof) && N
 
 export class Proofreader {
   constructor({ frame, textarea, look }) {
-    Object.assign(this, { frame, look, name: textarea.name, isStory: textarea.name === "body" });
+    Object.assign(this, { frame, look, name: textarea.name, isStory: textarea.name === "body", tooLong: Infinity });
     this.server = new Server(textarea.form);
     this.plugin = underlines((one) => (one ? this.open(one) : this.close()));
     this.panel = frame.querySelector(".proof");
@@ -62,7 +63,7 @@ export class Proofreader {
   changed(tr) {
     if (tr.docChanged) {
       if (this.current && !this.still(this.current.note)) this.close();
-      if (this.isReading) this.soon(tr.getMeta("paste") ? 0 : PAUSE);
+      if (this.isReading) this.soon(tr.getMeta("paste") ? 0 : PAUSE + Math.max(tr.doc.content.size - AT_ONCE, 0) / 100);
     }
   }
 
@@ -74,16 +75,19 @@ export class Proofreader {
   async read() {
     if (!this.isReading || this.isAway || !navigator.onLine) return;
     const { doc } = this.view.state;
+    if (doc.content.size >= this.tooLong) return this.count("tooLong");
     const paragraphs = paragraphsOf(doc);
     try {
       const said = await this.server.ask(this.name, paragraphs.map(({ text }) => text));
       if (this.view.state.doc !== doc || !this.isReading) return; // somebody went on writing: another question is due
       this.explanations = said.explanations;
       this.isAnswered = true;
+      this.tooLong = Infinity;
       this.show(placed(said.notes, paragraphs), said.more);
     } catch (error) {
       if (error.name === "AbortError") return;
       this.isAnswered = false;
+      if (error.why === "tooLong") this.tooLong = doc.content.size;
       this.count(error.why ?? "away");
     }
   }

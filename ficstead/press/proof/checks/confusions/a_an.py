@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ficstead.press.proof.checks.confusions.wording import before, next_to, replaced
+from ficstead.press.proof.checks.confusions.wording import before, next_to, replaced, speaks_dialect
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -15,7 +15,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         for index in paragraph.where(article):
             if next_to(paragraph, index) and _is_wrong(paragraph, index, article):
                 spoken = paragraph.in_speech(paragraph.spans[index][0])
-                if not (spoken and _DIALECT.search(paragraph.text)):
+                if not (spoken and speaks_dialect(paragraph)):
                     found = replaced(paragraph, index, index, other, context)
                     yield replace(found, safe=not spoken)
 
@@ -33,10 +33,6 @@ def _is_wrong(paragraph: Paragraph, index: int, article: str) -> bool:
     return vowel is (article == "a") and vowel is not None and next_word.lower() not in _NOT_AFTER_AN_ARTICLE
 
 
-# A speaker who drops letters drops n's too: "killin' a innocent man".
-_DIALECT = re.compile(
-    r"in['’](?!\w)|\b(?:an|o|wi|th|fu|ol)['’](?!\w)|['’](?:em|un|ud|ere)\b|\b(?:ain['’]t|dat|dis|dem|yer|ith|hith)\b"
-)
 _JOINS = ("-", "'", "’", "&", "/", ".")
 
 

@@ -85,6 +85,7 @@ CHECK = told_by_neighbours(
         "bear shoulder": "bare shoulder",
     },
     settled=(
+        "bear arms",
         "the bear",
         "a bear",
         "teddy bear",

@@ -14,6 +14,7 @@ CHECK = told_by_neighbours(
     ),
     right=("He went by the shop to buy a hat.",),
     phrases={
+        "hit buy": "hit by",
         "to by a": "to buy a",
         "to by some": "to buy some",
         "to by it": "to buy it",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import product
 
-from ficstead.press.proof.checks.confusions.wording import Beginning, Phrases, beginnings, replaced
+from ficstead.press.proof.checks.confusions.wording import Phrases, replaced, speaks_dialect
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.neighbours import likelier
@@ -26,8 +27,8 @@ def told_by_neighbours(
 ) -> Check:
     """A check for `words`, which the model knows as a set; `phrases` are wrong and `settled` ones right whatever it says."""
     certain = Phrases(phrases or {})
-    for beginning in certain.beginnings:
-        _PHRASES.setdefault(beginning, []).append((code, certain))
+    for word in certain.words:
+        _PHRASES.setdefault(word, []).append((code, certain))
     rights = [right.lower() for right in (phrases or {}).values() if " " in right]
     _SETTLED[code] = Phrases({right: right for right in (*settled, *rights)})
     for word in words:
@@ -54,22 +55,23 @@ def told_by_neighbours(
 
 _SETS: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
 _SETTLED: dict[str, Phrases] = {}
-_PHRASES: dict[Beginning, list[tuple[str, Phrases]]] = {}
+_PHRASES: dict[str, list[tuple[str, Phrases]]] = {}
 
 
 @lru_cache(maxsize=1)
 def _taken_for_another(paragraph: Paragraph) -> dict[str, list[tuple[int, int, str]]]:
     """For each check's code its places: from, to (indexes in `paragraph.words`), and what is meant."""
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for beginning in _PHRASES.keys() & beginnings(paragraph):
-        for code, phrases in _PHRASES[beginning]:
-            found.setdefault(code, []).extend(phrases.places(beginning, paragraph))
+    for word in _PHRASES.keys() & paragraph.vocabulary:
+        for code, phrases in _PHRASES[word]:
+            found.setdefault(code, []).extend(phrases.places(word, paragraph))
     for word in _SETS.keys() & paragraph.vocabulary:
-        for code, words in _SETS[word]:
-            for index in paragraph.where(word):
-                better = likelier(words, paragraph, index)
-                if better and not _is_known(paragraph, index, _SETTLED[code], found.get(code, ())):
-                    found.setdefault(code, []).append((index, index, better.word))
+        for index, (code, words) in product(paragraph.where(word), _SETS[word]):
+            better = likelier(words, paragraph, index)
+            if better and not (
+                _is_known(paragraph, index, _SETTLED[code], found.get(code, ())) or speaks_dialect(paragraph)
+            ):
+                found.setdefault(code, []).append((index, index, better))
     return found
 
 

@@ -13,6 +13,10 @@ CHECK = told_by_neighbours(
     ),
     right=("A form rose from the mist. Fears form from nothing.",),
     phrases={
+        "came form": "came from",
+        "comes form": "comes from",
+        "it form him": "it from him",
+        "it form her": "it from her",
         "away form": "away from",
         "far form": "far from",
         "where form": "where from",

@@ -18,6 +18,7 @@ CHECK = told_by_neighbours(
         "A quiet man, quite alone.",
     ),
     phrases={
+        "quiet a long": "quite a long",
         "keep quite": "keep quiet",
         "very quite": "very quiet",
         "so quite": "so quiet",

@@ -16,6 +16,8 @@ CHECK = told_by_neighbours(
         "They set off. The sun set.",
     ),
     phrases={
+        "she sit the": "she set the",
+        "he sit the": "he set the",
         "set still": "sit still",
     },
 )

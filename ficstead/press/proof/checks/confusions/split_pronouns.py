@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ficstead.press.proof.checks.confusions.wording import after, before, replaced, side_by_side
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -22,8 +22,8 @@ _NOT_ONE_WORD = frozenset(
 _A_CORPSE = frozenset("was is were and in of or on at yet found could".split())
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
-    split = [(at, *each) for at, paragraph in enumerate(paragraphs) for each in _split_words(paragraph)]
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
+    split = [(at, *each) for at, paragraph in enumerate(paragraphs) for each in paragraph.once(_split_words)]
     times = Counter(joined for _, _, joined in split)
     for at, index, joined in split:
         together = context.counts[joined] + context.counts[joined.capitalize()]
@@ -33,8 +33,12 @@ def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[i
             yield at, replaced(paragraphs[at], index, index + 1, joined, context)
 
 
-def _split_words(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+def _split_words(paragraph: Paragraph) -> list[tuple[int, str]]:
     """Where two words stand that could be one, and that one."""
+    return [] if _SECOND.keys().isdisjoint(paragraph.words) else list(_splits(paragraph))
+
+
+def _splits(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     for second, firsts in _SECOND.items():
         for index in paragraph.where(second):
             first = paragraph.words[index - 1] if index else ""

@@ -1,8 +1,7 @@
 """Putting other words where some stand, as the writer would have written them; and finding fixed phrases."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
-from itertools import pairwise
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Finding
@@ -29,8 +28,8 @@ def replaced(paragraph: Paragraph, first: int, last: int, words: str, context: C
 
 def side_by_side(paragraph: Paragraph, first: int, last: int) -> bool:
     """Whether nothing but white space parts these words."""
-    spans, text = paragraph.spans, paragraph.text
-    return all(not text[a[1] : b[0]].strip() for a, b in pairwise(spans[first : last + 1]))
+    between = paragraph.pieces[2 * first + 2 : 2 * last + 1 : 2]
+    return between.count(" ") == len(between) or not "".join(between).strip()
 
 
 def word_at(paragraph: Paragraph, index: int) -> str:
@@ -52,17 +51,17 @@ def next_to(paragraph: Paragraph, index: int) -> bool:
     return index + 1 < len(paragraph.words) and side_by_side(paragraph, index, index + 1)
 
 
+def speaks_dialect(paragraph: Paragraph) -> bool:
+    """Whether someone drops letters here: he drops others too, and any word may stand for another: killin' a innocent man."""
+    return _DIALECT.search(paragraph.text) is not None
+
+
+_DIALECT = re.compile(
+    r"in['’](?!\w)|\b(?:an|o|wi|th|fu|ol)['’](?!\w)|['’](?:em|un|ud|ere)\b|\b(?:ain['’]t|dat|dis|dem|yer|ith|hith)\b"
+)
+
+
 Unless = Callable[[Paragraph, int, int], bool]
-
-
-Beginning = tuple[str, ...]
-"""The first two words of a phrase, or its only one."""
-
-
-@lru_cache(maxsize=1)
-def beginnings(paragraph: Paragraph) -> frozenset[Beginning]:
-    """Every pair of neighbouring words in a paragraph; made once for all the checks that look for phrases."""
-    return frozenset(zip(paragraph.words, paragraph.words[1:], strict=False))
 
 
 class Phrases:
@@ -70,22 +69,14 @@ class Phrases:
 
     def __init__(self, phrases: Mapping[str, str], *, unless: Unless = lambda paragraph, first, last: False) -> None:
         self._unless = unless
-        self._by_beginning: dict[Beginning, list[tuple[list[str], str]]] = {}
+        self._by_word: dict[str, list[tuple[int, list[str], str]]] = {}
+        """The word of a phrase that is likely its rarest -> at which index it stands there, the phrase, what is right."""
         for phrase, right in phrases.items():
             words = phrase.split()
-            self._by_beginning.setdefault(tuple(words[:2]), []).append((words, right))
-
-        self._single = frozenset(beginning for beginning in self._by_beginning if len(beginning) == 1)
-
-    @property
-    def words(self) -> frozenset[str]:
-        """For `Check.words`: of each phrase the word that is likely its rarest."""
-        phrases = [words for each in self._by_beginning.values() for words, _ in each]
-        return frozenset(max(words, key=lambda word: (word not in _COMMON, len(word))) for words in phrases)
-
-    @property
-    def beginnings(self) -> Iterable[Beginning]:
-        return self._by_beginning.keys()
+            rarest = max(words, key=lambda word: (word not in _COMMON, len(word)))
+            self._by_word.setdefault(rarest, []).append((words.index(rarest), words, right))
+        self.words = frozenset(self._by_word)
+        """For `Check.words`."""
 
     def find(self, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         """For `Check.find`."""
@@ -94,16 +85,17 @@ class Phrases:
 
     def all_places(self, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
         """Where the phrases stand, as `places` says."""
-        for beginning in (self._by_beginning.keys() & beginnings(paragraph)) | self._single:
-            yield from self.places(beginning, paragraph)
+        for word in self.words & paragraph.vocabulary:
+            yield from self.places(word, paragraph)
 
-    def places(self, beginning: Beginning, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
-        """Where phrases that begin so stand: from, to (indexes in `paragraph.words`), and what is right there."""
-        for first in paragraph.where(beginning[0]):
-            for words, right in self._by_beginning[beginning]:
-                last = first + len(words) - 1
+    def places(self, word: str, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
+        """Where phrases with this rarest word stand: from, to (indexes in `paragraph.words`), and what is right there."""
+        for at in paragraph.where(word):
+            for before, words, right in self._by_word[word]:
+                first, last = at - before, at - before + len(words) - 1
                 if (
-                    paragraph.words[first : last + 1] == words
+                    first >= 0
+                    and paragraph.words[first : last + 1] == words
                     and side_by_side(paragraph, first, last)
                     and not _hyphened(paragraph, first, last)
                     and not self._unless(paragraph, first, last)

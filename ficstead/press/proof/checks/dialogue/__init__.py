@@ -1,7 +1,9 @@
 """Punctuation of dialogue, one check to a file."""
 
 from ficstead.press.proof.checks.dialogue import (
+    capital_after_tag,
     capital_in_tag,
+    comma_after_deed,
     comma_before_deed,
     comma_with_question_mark,
     doubled_quote,
@@ -14,6 +16,7 @@ from ficstead.press.proof.checks.dialogue import (
     mixed_marks,
     no_mark_before_tag,
     no_stop_at_end,
+    question_behind_tag,
     small_deed_after_speech,
     small_letter_in_speech,
     space_inside_quotes,
@@ -51,4 +54,7 @@ CHECKS: tuple[Check, ...] = (
     stop_outside_at_end.CHECK,
     two_speakers.CHECK,
     lead_in.CHECK,
+    capital_after_tag.CHECK,
+    question_behind_tag.CHECK,
+    comma_after_deed.CHECK,
 )

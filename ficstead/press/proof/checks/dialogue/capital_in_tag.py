@@ -7,10 +7,13 @@ from ficstead.press.proof.grammar import is_outright
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam
+from ficstead.press.proof.speeches import is_verse
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
+    if is_verse(text):
+        return
     for seam in paragraph.seams:
         if not text[seam.word].isupper() or seam.clause is None or not seam.is_tag or seam.clause.named:
             continue

@@ -57,6 +57,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 17, 13.14; New Hart's Rules 9.2.2",
     severity=Severity.SUGGESTION,
-    marks=(' "', " “", " '", " ‘", '\n"', "\n“"),
+    gaps=re.compile(r"\A\.?[^\S\f][\"“'‘]\Z"),
     find=_find,
 )

@@ -6,11 +6,13 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.quotes import Quotation
-from ficstead.press.proof.speeches import closing_for, goes_on, is_tale, tag_in, unclosed
+from ficstead.press.proof.speeches import closing_for, goes_on, is_tale, is_verse, tag_in, unclosed
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
+    if is_verse(text):
+        return
     for speech, after in unclosed(paragraph):
         tag = tag_in(text, speech)
         if tag is None or (after is None and _is_retold(paragraph, speech, tag.end)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.speeches import closing_for, is_verse, narration_in, tag_in, unclosed
+from ficstead.press.proof.speeches import closing_at, is_verse, narration_in, tag_in, unclosed
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if at is None:
             yield Finding(speech.end, speech.end + 1)
         else:
-            yield Finding(at, at, closing_for(speech.opening))
+            yield Finding(at, at, closing_at(text, at, speech.opening))
 
 
 def _leads_in(text: str, at: int) -> bool:

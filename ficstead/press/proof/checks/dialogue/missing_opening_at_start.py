@@ -7,7 +7,7 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.grammar import Kind, clause_at
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.speeches import behind_lead_in, is_verse, opening_for, spoken
+from ficstead.press.proof.speeches import behind_lead_in, is_set_off, is_verse, opening_for, spoken
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -22,7 +22,9 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 def _stands_by_verse(paragraph: Paragraph) -> bool:
     """A song that somebody recites parts a speech, and the marks around it follow customs of their own."""
-    return is_verse(paragraph.text) or is_verse(paragraph.previous_text) or paragraph.text.startswith(("'", "‘", "["))
+    if any(is_verse(text) or is_set_off(text) for text in (paragraph.text, paragraph.previous_text)):
+        return True
+    return paragraph.previous_text.istitle() or paragraph.text.startswith(("'", "‘", "["))
 
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[A-Z—–…])")

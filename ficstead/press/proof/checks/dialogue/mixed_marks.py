@@ -6,7 +6,7 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_PAIRS = {"“”", "‘’", "«»", "»«", "„“", "„”", '""', "''"}
+_PAIRS = {"“”", "‘’", "«»", "»«", "„“", '""', "''"}
 
 _STRAIGHT = "\"'"
 
@@ -28,7 +28,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 def _pair(opening: str, closing: str, *, curly: bool) -> tuple[str, str] | None:
     """The marks this quotation should have, in the manuscript's own style; None for guillemets and other customs."""
-    if opening in '"“”' and closing in '"“”':
+    if opening in '"“”„' and closing in '"“”':
         return ("“", "”") if curly else ('"', '"')
     if opening in "'‘’" and closing in "'‘’":
         return ("‘", "’") if curly else ("'", "'")
@@ -46,6 +46,7 @@ CHECK = Check(
         '“Row to the bell," he said. “No,” said Bram.',
         "”Row to the bell,” he said.",
         "“Row to the bell,“ he said. “No,” said Bram.",
+        "„Row to the bell,” he said.",
     ),
     right=(
         "“Row to the bell,” he said.",

@@ -11,8 +11,13 @@ from ficstead.press.proof.seams import Seam, begins_small, goes_on_after_a_tag, 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for seam in paragraph.seams:
-        if seam.is_tag and not seam.inside and not seam.outside and _is_meant(paragraph, seam):
+        if not seam.is_tag or seam.inside or seam.outside or not _is_meant(paragraph, seam):
+            continue
+        if seam.clause and (begins_small(paragraph.text, seam) or seam.clause.named):
             yield Finding(seam.mark, seam.mark, ",")
+        else:
+            between = "," + paragraph.text[seam.mark : seam.word] + paragraph.text[seam.word].lower()
+            yield Finding(seam.mark, seam.word + 1, between, safe=False)
 
 
 def _is_meant(paragraph: Paragraph, seam: Seam) -> bool:
@@ -20,9 +25,7 @@ def _is_meant(paragraph: Paragraph, seam: Seam) -> bool:
     if seam.clause is None or not text[: seam.mark].rstrip("_*'’")[-1:].isalnum():
         return False
     small = begins_small(text, seam)
-    if not (small or seam.clause.named) or not is_outright(
-        text, seam.clause, also=SPEECH_VERBS if small else frozenset()
-    ):
+    if not is_outright(text, seam.clause, also=SPEECH_VERBS if small else frozenset()):
         return False
     return stands_alone(text, seam.speech) or goes_on_after_a_tag(text, seam, paragraph.seams)
 
@@ -39,6 +42,7 @@ CHECK = Check(
         "“Row to the bell” said Bram, “or swim.”",
         '"Row," he said, "or swim" he added.',
         'He turned round. "Row to the bell" Bram said softly.',
+        '"Row to the bell" Said the old man. "Row to the bell" He said.',
     ),
     right=(
         '"Row to the bell," he said.',

@@ -8,7 +8,7 @@ from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.quotes import Quotation
 from ficstead.press.proof.seams import stands_alone
-from ficstead.press.proof.speeches import spoken
+from ficstead.press.proof.speeches import is_verse, spoken
 
 _ENDS_IN_A_WORD = re.compile(r"(?<=[^\W\d_])([\"”'’])\Z")
 _LEADS_IN = re.compile(r"[,:]\s*\Z")
@@ -18,8 +18,10 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     end = _ENDS_IN_A_WORD.search(text, max(0, len(text) - 2))
     said = spoken(paragraph) if end else []
-    if not said or said[-1].end != len(text) or not said[-1].opening:
+    if not said or said[-1].end != len(text) or not said[-1].opening or is_verse(text):
         return
+    if paragraph.next_text[:1].islower():
+        return  # what was quoted stands in the middle of a sentence
     speech = said[-1]
     if not (stands_alone(text, speech) or _LEADS_IN.search(text[: speech.start])) or _is_heading(paragraph, speech):
         return

@@ -9,8 +9,8 @@ from ficstead.press.proof.paragraphs import Paragraph
 
 _AT_START = re.compile(r"[\"“]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,])")
 _AT_START_SINGLE = re.compile(r"['‘]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,])")
-_BEHIND_A_SENTENCE = re.compile(r"(?<=[a-z]{3}[.?!])\s[\"“]([a-z])(?=[a-z]+\s)")
-_BEHIND_A_SENTENCE_SINGLE = re.compile(r"(?<=[a-z]{3}[.?!])\s['‘]([a-z])(?=[a-z]+\s[^'’]*[.?!,]['’])")
+_BEHIND_A_SENTENCE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)[\"“]([a-z])(?=[a-z]+\s)")
+_BEHIND_A_SENTENCE_SINGLE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)['‘]([a-z])(?=[a-z]+\s[^'’]*[.?!,]['’])")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:

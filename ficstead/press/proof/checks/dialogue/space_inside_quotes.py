@@ -46,6 +46,6 @@ CHECK = Check(
     source="Chicago Manual of Style 17, 6.11 and 6.119",
     severity=Severity.ERROR,
     safe=True,
-    marks=('" ', "“ ", "‘ ", "' ", ' "', " '", " ”", " ’", "\xa0"),
+    gaps=re.compile(r"\s[\"“‘'][ \xa0]|[.,?!…—–][ \xa0]+[\"”'’][\s.,;]"),
     find=_find,
 )

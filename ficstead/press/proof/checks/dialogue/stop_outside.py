@@ -6,13 +6,17 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.grammar import is_outright
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.seams import begins_small
+from ficstead.press.proof.seams import begins_small, stands_alone
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for seam in paragraph.seams:
-        if seam.inside or seam.outside not in {",", "."} or not seam.is_tag or not seam.clause:
+        if seam.inside or not seam.is_tag or not seam.clause:
+            continue
+        if seam.outside in {"?", "!"} and begins_small(text, seam) and stands_alone(text, seam.speech):
+            yield Finding(seam.mark, seam.mark + 2, seam.outside + text[seam.mark])
+        if seam.outside not in {",", "."}:
             continue
         if begins_small(text, seam) or (seam.clause.named and (seam.outside == "," or is_outright(text, seam.clause))):
             end = seam.mark + 1 + len(seam.outside)
@@ -21,15 +25,17 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     code="dialogue-002",
-    title="Comma or full stop outside the quotation mark, before a dialogue tag",
+    title="The stop outside the quotation mark, before a dialogue tag",
     explanation=(
-        "Between speech and its tag stands a comma, and it belongs to the speech: inside the quotation mark. "
+        "Between speech and its tag stands a comma (or a question mark), and it belongs to the speech: inside the quotation "
+        "mark. "
         "British books put a comma outside only around words that are no speech."
     ),
     wrong=(
         '"Row to the bell", he said.',
         "“Row to the bell”, said Bram, “or swim.”",
         '"Row to the bell". he said.',
+        '"Shall we row"? she asked.',
         "'Row to the bell', Bram said. 'Row now.'",
     ),
     right=(
@@ -41,6 +47,6 @@ CHECK = Check(
     source="Chicago Manual of Style 17, 6.9; New Hart's Rules 9.2.2",
     severity=Severity.ERROR,
     safe=True,
-    marks=('",', '".', "”,", "”.", "',", "'.", "’,", "’."),
+    marks=('",', '".', "”,", "”.", "',", "'.", "’,", "’.", '"?', "”?", "'?", "’?", '"!', "”!", "'!", "’!"),
     find=_find,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.quotes import Quotation
 from ficstead.press.proof.seams import stands_alone
 
 _OUTSIDE = re.compile(r"(?<=[^\W\d_])([\"”'’])([.?!])(?=\s*\Z|\s+[\"“'‘A-Z])")
@@ -19,7 +20,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if found is None or found.start() in seams or not stands_alone(text, speech):
             continue
         words = text[speech.start + 1 : speech.end - 1].split()
-        if (
+        if _is_an_answer(paragraph, speech) or (
             len(words) >= _SENTENCE
             and text[speech.start + 1].isupper()
             and not all(word[0].isupper() for word in words)
@@ -27,6 +28,13 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             yield Finding(found.start(), found.end(), found[2] + found[1])
 
 
+def _is_an_answer(paragraph: Paragraph, speech: Quotation) -> bool:
+    """A paragraph of nothing but this quotation, where others speak around it."""
+    alone = speech.start == 0 and speech.end == len(paragraph.text) - 1
+    return alone and paragraph.previous_text.endswith(_MARKS) and paragraph.next_text.startswith(_MARKS)
+
+
+_MARKS = ('"', "“", "”", "'", "‘", "’")
 _SENTENCE = 3
 """Words: what is shorter may be a title or a mere phrase, and a British writer puts the stop outside those."""
 
@@ -41,6 +49,7 @@ CHECK = Check(
         '"Row to the bell".',
         '"Shall we row"? "No."',
         "He turned round. “We have to row”.",
+        '"When?"\n\n"Now".\n\n"But why?"',
     ),
     right=(
         '"Row to the bell."',

@@ -6,74 +6,98 @@ from collections.abc import Iterator, Sequence
 from ficstead.press.proof.checks.names.given_names import GIVEN_NAMES
 from ficstead.press.proof.checks.names.ordinary import NAMES_THAT_ARE_WORDS, TITLES_AND_KINDS
 from ficstead.press.proof.checks.names.places import inside_sentences, places_of
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
+from ficstead.press.proof.dictionary import is_word
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
 _SHORTEST = 5
-_OFTEN = 6
-_ODDS = 6
+_OFTEN = 3
+_ODDS = 3
 """A name stands so many times as often as its slip; two that are both frequent are two names."""
 _MOST_SLIPS = 3
 """More often only where the name stands forty times as often each."""
+_MOST_NAMED = 3
 _REAL_WORDS = GIVEN_NAMES | NAMES_THAT_ARE_WORDS | TITLES_AND_KINDS
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     meant = dict(_drifted(context))
-    for at, form, start in places_of(meant, paragraphs):
-        if not inside_sentences(paragraphs[at].text, start) or _side_by_side(paragraphs[at].text, start, meant[form]):
-            continue
+    places = list(places_of(meant, paragraphs))
+    # What has its capital in the middle of a sentence somewhere is a name at the beginning of one, too.
+    names = {form for at, form, start in places if inside_sentences(paragraphs[at].text, start)}
+    for at, form, start in places:
         name = meant[form]
-        times = context.counts_of_stems[name]
-        message = f"“{form}”: everywhere else it is “{name}”" + (f" ({times} times)" if times else "")
-        yield at, Finding(start, start + len(form), name, message=message)
+        if form in names and not _side_by_side(paragraphs[at].text, start, name):
+            yield at, Finding(start, start + len(form), name, message=_message(form, name, context))
 
 
-def _drifted(context: Context) -> Iterator[tuple[str, str]]:
+def _message(form: str, name: str, context: Whole) -> str:
+    times, chapters = context.times(name), context.elsewhere.chapters.get(name, ())
+    if not times:
+        return f"“{form}”: everywhere else it is “{name}”"
+    if not chapters:
+        return f"“{form}”: everywhere else it is “{name}” ({times} times)"
+    if context.counts_of_stems[name]:
+        return f"“{form}”: everywhere else, and in {_named(chapters)}, it is “{name}” ({times} times)"
+    return f"“{form}”: in {_named(chapters)} it is “{name}” ({times} times)"
+
+
+def _named(chapters: Sequence[int]) -> str:
+    if len(chapters) > _MOST_NAMED:
+        return f"{len(chapters)} other chapters"
+    *front, last = map(str, chapters)
+    return f"chapters {', '.join(front)} and {last}" if front else f"chapter {last}"
+
+
+def _drifted(context: Whole) -> Iterator[tuple[str, str]]:
     """Each rare form with a capital that is a letter away from one frequent name, and that name."""
     frequent = _frequent_names(context)
     if not frequent:
         return
     for form, times in context.counts_of_stems.items():
         if (
-            times > _MOST_SLIPS
+            (times > _MOST_SLIPS and not context.elsewhere.names)
             or len(form) < _SHORTEST - 1
             or form[0] not in frequent
             or not _may_be_a_slip(form, context)
         ):
             continue
         near = [name for name in frequent[form[0]] if _is_a_letter_away(form, name)]
-        if len(near) == 1 and _is_rare_beside(times, near[0], context):
+        if len(near) == 1 and _is_rare_beside(times, form, near[0], context):
             yield form, near[0]
 
 
-def _is_rare_beside(times: int, name: str, context: Context) -> bool:
-    often = context.counts_of_stems[name]
+def _is_rare_beside(here: int, form: str, name: str, context: Whole) -> bool:
+    """Rare in the whole story; or spelled so in all of this chapter, and in none of the others."""
+    times, often = context.times(form), context.times(name)
+    if times == here and not context.counts_of_stems[name] and name in context.elsewhere.names:
+        return here <= often
     if times > max(_MOST_SLIPS, often // 40):
         return False
     return times * _ODDS <= often or name.casefold() in context.own_words
 
 
-def _frequent_names(context: Context) -> dict[str, list[str]]:
+def _frequent_names(context: Whole) -> dict[str, list[str]]:
     """By their first letter: the names that stand often, and the writer's own words that stand as names."""
     found: dict[str, list[str]] = {}
     own = {word.capitalize() for word in context.own_words}
     for name in context.names | own:
-        if len(name) >= _SHORTEST and (context.counts_of_stems[name] >= _OFTEN or name in own):
+        if len(name) >= _SHORTEST and (context.times(name) >= _OFTEN or name in own):
             found.setdefault(name[0], []).append(name)
     return found
 
 
-def _may_be_a_slip(form: str, context: Context) -> bool:
+def _may_be_a_slip(form: str, context: Whole) -> bool:
     """Not a word that stands small as well, nor a real name or word, nor one of the writer's own."""
     small = form.lower()
     return (
         form.isalpha()
         and form[1:].islower()
-        and small not in context.counts_of_stems
+        and not context.times(small)
         and small not in _REAL_WORDS
         and form.casefold() not in context.own_words
+        and not (small.isascii() and is_word(small))
     )
 
 

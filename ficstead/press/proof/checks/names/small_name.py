@@ -8,11 +8,15 @@ from ficstead.press.proof.checks.names.ordinary import NAMES_THAT_ARE_WORDS, TIT
 from ficstead.press.proof.checks.names.places import inside_sentences, places_of
 from ficstead.press.proof.checks.slips.everyday import EVERYDAY_WORDS
 from ficstead.press.proof.checks.slips.messages import typed_by_a_character
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
+from ficstead.press.proof.dictionary import is_word
+from ficstead.press.proof.grammar import OUTRIGHT_VERBS
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
 _OFTEN = 8
+_OFTEN_ENOUGH_FOR_NO_WORD = 4
+"""Nothing else can be meant than the name."""
 _ODDS = 8
 _MOST_SLIPS = 3
 """More often only where the name stands forty times as often each."""
@@ -26,12 +30,13 @@ _MOST_IN_LONGER_NAMES = 0.4
 """A word that stands oftener at the end of a longer name may be a common word by itself: the Lake of Shining Waters."""
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     names = {
         name.lower(): name
         for name in context.names
         if name.lower() in context.counts_of_stems and _is_surely_a_name(name, context)
     }
+    yield from _in_tags(paragraphs, context)
     if not names:
         return
     articled, in_longer_names = _doubts(paragraphs, names)
@@ -45,12 +50,31 @@ def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[i
             yield at, Finding(start, start + len(form), name, message=f"“{name}” is a name here, and has a capital")
 
 
-def _is_surely_a_name(name: str, context: Context) -> bool:
+def _in_tags(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
+    """`said rose`: behind a verb of speaking even an everyday word is who spoke."""
+    everyday = {
+        name.lower(): name for name in context.names if name.lower() in NAMES_THAT_ARE_WORDS & context.counts.keys()
+    }
+    for at, form, start in places_of(everyday, paragraphs):
+        text, end = paragraphs[at].text, start + len(form)
+        before = _TAG_VERB.search(text, max(0, start - 16), start)
+        if before and before[1] in OUTRIGHT_VERBS and _BEHIND_A_TAG.match(text, end):
+            name = everyday[form]
+            yield at, Finding(start, end, name, message=f"“{name}” is a name here, and has a capital")
+
+
+_TAG_VERB = re.compile(r"[,.?!][\"”'’]\s([a-z]+)\s$")
+_BEHIND_A_TAG = re.compile(r"[.,;:]|\s(?:and|as|in|with|to|from|\w+ly)\b")
+
+
+def _is_surely_a_name(name: str, context: Whole) -> bool:
     small = name.lower()
     often, slips = context.counts_of_stems[name], context.counts_of_stems[small]
+    no_word = len(name) > _SHORTEST and small.isascii() and small.isalpha() and not is_word(small)
+    enough = (_OFTEN_ENOUGH_FOR_NO_WORD, _ODDS // 2) if no_word else (_OFTEN, _ODDS)
     return (
         len(name) >= _SHORTEST
-        and often >= max(_OFTEN, _ODDS * slips)
+        and often >= max(enough[0], enough[1] * slips)
         and slips <= max(_MOST_SLIPS, often // 40)
         and small not in _NO_NAMES
         and small not in context.own_words
@@ -95,6 +119,7 @@ CHECK = Check(
     wrong=(
         "So Ottilie rowed, and Ottilie sang. Then Ottilie slept; but Ottilie woke, and Ottilie saw that Ottilie was "
         "gone, so Ottilie wept, and Ottilie slept.\n\nThen ottilie rowed on.",
+        "So Wren rowed, and Wren sang, but Wren wept, so Wren slept.\n\n“Row,” said wren. “Row on.”",
     ),
     right=(
         "So Rose rowed, and Rose sang. Then Rose slept; but Rose woke, and Rose saw that Rose was "

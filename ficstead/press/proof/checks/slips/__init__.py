@@ -1,6 +1,7 @@
 """Slips of the hand, one check to a file."""
 
 from ficstead.press.proof.checks.slips import (
+    broken_word,
     doubled_comma,
     doubled_stop,
     doubled_word,
@@ -8,12 +9,16 @@ from ficstead.press.proof.checks.slips import (
     misplaced_apostrophe,
     missing_article,
     missing_final_stop,
+    missing_possessive,
+    missing_question_mark,
     missing_space,
     missing_space_after_ellipsis,
     missing_space_after_stop,
+    missing_stop_between,
     mixed_dashes,
     mixed_ellipses,
     mixed_quotes,
+    plural_apostrophe,
     run_together,
     small_i,
     small_letter_after_stop,
@@ -22,6 +27,7 @@ from ficstead.press.proof.checks.slips import (
     turned_apostrophe,
     two_capitals,
     unbalanced_brackets,
+    verb_form,
 )
 from ficstead.press.proof.model import Check
 
@@ -47,4 +53,10 @@ CHECKS: tuple[Check, ...] = (
     misplaced_apostrophe.CHECK,
     turned_apostrophe.CHECK,
     run_together.CHECK,
+    missing_stop_between.CHECK,
+    missing_question_mark.CHECK,
+    plural_apostrophe.CHECK,
+    missing_possessive.CHECK,
+    verb_form.CHECK,
+    broken_word.CHECK,
 )

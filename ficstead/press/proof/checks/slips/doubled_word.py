@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from operator import eq
+from operator import and_, eq
 
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
@@ -18,6 +18,12 @@ _NEVER_TWICE = frozenset(
 _SAFE_IN_SPEECH_TOO = frozenset("the of to with from an into upon than their".split())
 _STAMMERED = frozenset("a and but i he they we you my me if when then because are am will would could".split())
 """What people say twice when they are at a loss for words."""
+_OFTEN_SAID_AGAIN = frozenset("and or by no not after over upon very so far ha how what".split())
+_NEVER_TWICE_IN_PAIRS = (_NEVER_TWICE | frozenset("on in for".split())) - _OFTEN_SAID_AGAIN - _STAMMERED - {"as", "but"}
+_BEFORE_ONE_THAT = frozenset(
+    "know knew think thought say said told believe believed felt realized realised saw find found hope hoped wish wished "
+    "sure glad afraid relieved certain aware happy angry so".split()
+)
 
 _AFTER_A_PARTICLE_VERB = re.compile(
     r"(?:on|up|out|back|over|down|right|c[ao]m(?:e|es|ing)|came|go|goes|going|gone|went|let|log(?:ged|ging)?|giv\w+|gave|g[eo]t\w*|br[eo]\w+|mov\w+|"
@@ -38,16 +44,36 @@ _BEGINS_A_CLAUSE = re.compile(
 )
 _BEFORE_IT = re.compile(r"(?:if|that|when|because|but|and|though|although|whether|then|so|once|where|while|until|yet)$")
 _CLEFT = re.compile(r"\b(?:what|where|how|all|things?|who(?!\s(?:was|is)\b))\b", re.I)
-_MADE_OF_A_VERB = re.compile(r"[a-z]{3,}(?:ed|tion|ness|ment)$")
+_MADE_OF_A_VERB = re.compile(
+    r"(?:[a-z]{3,}(?:ed|tion|ness|ment)|went|came|took|made|saw|got|knew|stood|sat|told|gave|felt|left|thought|found|put|have|has)$"
+)
+_SUBJECTS = frozenset("he she they we i".split())
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     words = paragraph.words
-    if True not in map(eq, words, words[1:]):
+    if True in map(eq, words, words[1:]):
+        for index in range(len(words) - 1):
+            if words[index] == words[index + 1]:
+                yield from _twice(paragraph, index)
+    again = list(map(eq, words, words[2:]))
+    if True in map(and_, again, again[1:]):
+        for index in range(len(again) - 1):
+            if again[index] and again[index + 1] and words[index] != words[index + 1]:
+                yield from _pair_twice(paragraph, index)
+
+
+def _pair_twice(paragraph: Paragraph, index: int) -> Iterator[Finding]:
+    """`in the in the`, but not `on and on and on`, nor what somebody says twice."""
+    words, spans, text = paragraph.words, paragraph.spans[index : index + 4], paragraph.text
+    one, other = words[index : index + 2]
+    if paragraph.in_speech(spans[0][0]) or not {one, other} <= _NEVER_TWICE_IN_PAIRS | {"the", "a"}:
         return
-    for index in range(len(words) - 1):
-        if words[index] == words[index + 1]:
-            yield from _twice(paragraph, index)
+    if words[index + 4 : index + 5] == [one] or (index and words[index - 1] == other):
+        return
+    if all(text[end:start] in (" ", "\n") for (_, end), (start, _) in zip(spans, spans[1:], strict=False)):
+        message = f"“{one} {other}” is written twice"
+        yield Finding(spans[0][0], spans[3][1], text[spans[0][0] : spans[1][1]], message=message, safe=False)
 
 
 def _twice(paragraph: Paragraph, index: int) -> Iterator[Finding]:
@@ -73,6 +99,8 @@ def _is_a_slip(paragraph: Paragraph, index: int, *, spoken: bool) -> bool:
         return word in ("a", "and")
     if word in _NEVER_TWICE:
         return True
+    if word == "that":
+        return before in _BEFORE_ONE_THAT and not _SUBJECTS.isdisjoint(paragraph.words[index + 2 : index + 3])
     if word in _PARTICLES:
         return not _AFTER_A_PARTICLE_VERB.match(before)
     if word == "her":
@@ -107,6 +135,8 @@ CHECK = Check(
         "She was was asleep, and he must carry it it with him.",
         "“It came from the the north,” he said.",
         "He turned turned towards the light.",
+        "She held on to on to the oar. She was so glad that that he wept.",
+        "The sound of it went went away.",
     ),
     right=(
         "The bell rang over the water.",
@@ -117,6 +147,7 @@ CHECK = Check(
         "“Come in in a minute. Go on on your own,” he said.",
         "If you see it it will ring. When he told her her boat had gone, she wept.",
         "What it was was a bell. All he wanted was was it over.",
+        "He rowed on and on and on. He knew that that boat was gone. Little by little by little it sank.",
         "“He-he is not here,” Duran Duran sang. “Bye bye!”",
         "It was a long long time ago, in an old old house, far far away.",
     ),

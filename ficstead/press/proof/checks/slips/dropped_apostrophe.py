@@ -16,14 +16,24 @@ _CONTRACTIONS = """
 _ALWAYS = {contraction.replace("'", ""): contraction for contraction in _CONTRACTIONS}
 _ONLY_AFTER_A_PRONOUN = {"cant": "can't", "wont": "won't"}
 _PRONOUNS = frozenset("i you he she it we they that this there who which people just".split())
-_IM = {"im": "i'm"}
-_AFTER_IM = re.compile(
-    r"\s(?:not|so|sorry|going|gonna|sure|just|a|the|very|fine|afraid|glad|here|always|never|trying|still)\b"
+_AFTER_A_SHORT_ONE = {
+    "im": ("i'm", re.compile(r"\s(?:not|so|sorry|gonna|sure|just|a|the|very|fine|afraid|glad|here|always|never|still|really|pretty|"
+                            r"too|in|on|at|already|almost|your|his|her|an|no|like|only|kind|okay|ok|done|[a-z]+ing)\b")),
+    "ill": ("i'll", re.compile(r"\s(?:be|have|go|tell|take|make|give|get|see|write|find|call|do|come|try|let|just|never|always|kill|"
+                              r"wait|stay|help|show|put|keep|send|bring|meet|leave|post|start|ask|think|need|miss|love|know|pay|"
+                              r"buy|stop|talk|explain|update|upload|probably|definitely)\b(?!\s(?:was|were|is|of)\b)")),
+    "id": ("i'd", re.compile(r"\s(?:like|love|rather|have|be|never|been|better|say|go|forgotten|seen|hate|do)\b")),
+}  # fmt: skip
+"""What is a word of its own, a name or a sign, but hardly before these."""
+_OCLOCK = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(?P<o>o clock|oclock)\b", re.I
 )
 _HABIT = 5
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    for found in _OCLOCK.finditer(paragraph.text) if "clock" in paragraph.vocabulary else ():
+        yield Finding(*found.span("o"), "o’clock" if context.dialect.curly else "o'clock")
     for index, word in enumerate(paragraph.words):
         right = _meant(paragraph, index, word)
         if right is None or _is_a_habit(context, word, right):
@@ -44,13 +54,32 @@ def _meant(paragraph: Paragraph, index: int, word: str) -> str | None:
             if index and paragraph.words[index - 1] in _PRONOUNS and after != ["to"]
             else None
         )
-    return _IM[word] if word in _IM and _AFTER_IM.match(paragraph.text, paragraph.spans[index][1]) else None
+    if word not in _AFTER_A_SHORT_ONE or paragraph.text[slice(*paragraph.spans[index])].isupper():
+        return None
+    right, behind = _AFTER_A_SHORT_ONE[word]
+    if (
+        word == "ill"
+        and index
+        and paragraph.text[paragraph.spans[index][0]].islower()
+        and not _begins(paragraph, index)
+    ):
+        return None  # “he was ill before”
+    return right if behind.match(paragraph.text, paragraph.spans[index][1]) else None
+
+
+def _begins(paragraph: Paragraph, index: int) -> bool:
+    """Whether a mark stands before the word, or what joins one clause to another."""
+    before = paragraph.text[: paragraph.spans[index][0]].rstrip()
+    return before.endswith(_MARKS) or paragraph.words[index - 1] in ("and", "but", "so", "then", "or", "maybe", "think")
+
+
+_MARKS = (".", ",", "!", "?", "…", '"', "“", "‘", ";", ":")
 
 
 def _is_a_habit(context: Context, word: str, right: str) -> bool:
     """Some writers leave every apostrophe out, and mean to."""
-    written = context.counts[right] + context.counts[right.replace("'", "’")]
-    return context.counts[word] >= _HABIT and context.counts[word] > written
+    written = context.written(right) + context.written(right.replace("'", "’"))
+    return context.written(word) >= _HABIT and context.written(word) > written
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -93,6 +122,6 @@ CHECK = Check(
     source="Chicago Manual of Style 7.30; New Hart’s Rules 4.2",
     severity=Severity.ERROR,
     safe=True,
-    words=frozenset({*_ALWAYS, *_ONLY_AFTER_A_PRONOUN, *_IM}),
+    words=frozenset({*_ALWAYS, *_ONLY_AFTER_A_PRONOUN, *_AFTER_A_SHORT_ONE, "clock"}),
     find=_find,
 )

@@ -1,5 +1,6 @@
 """An article left out of a phrase that can't do without."""
 
+import re
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
@@ -13,7 +14,7 @@ _PHRASES = """
     on ^the edge of|in ^the corner of|for ^the rest of|in ^the meantime|at ^the age of|as ^a matter of|all of ^a sudden
     once upon ^a time|in ^a hurry|for ^a long time|for ^a few|in ^a few|after ^a few|at ^the edge of|out of ^the corner of
     on ^the brink of|for ^the sake of|in ^the process of|with ^the help of|by ^the time he|by ^the time she|by ^the time they
-    in ^the back of|to ^the end of|in ^the blink of|as ^a result of|in ^a way that|with ^a lot of|was ^a lot of
+    to ^the end of|in ^the blink of|as ^a result of|in ^a way that|with ^a lot of|was ^a lot of
     were ^a lot of|is ^a lot of|are ^a lot of|had ^a lot of|has ^a lot of|have ^a lot of|take ^a look at|took ^a look at
 """.replace("\n", "|")
 
@@ -30,11 +31,26 @@ _BY_WORD: dict[str, list[tuple[list[str], str, list[str]]]] = {}
 for _before, _article, _after in (_gapped(phrase.strip()) for phrase in _PHRASES.split("|") if phrase.strip()):
     _BY_WORD.setdefault(_after.split()[0], []).append((_before.split(), _article, _after.split()))
 _TELLING = frozenset(_BY_WORD)
+_ALWAYS_COUNTED = frozenset(
+    """
+    door window kitchen hallway doorway corridor bathroom bedroom floor ceiling mirror couch sofa counter porch forest
+    elevator driveway balcony sidewalk staircase room table garage attic courtyard fridge windowsill
+    """.split()
+)
+"""Things and places that stand behind a preposition with an article or an owner only."""
+_PREPOSITIONS = frozenset("at into through across from on in toward towards behind against to".split())
+_RIGHT_SO = {
+    "at": "table floor", "on": "table floor counter door", "in": "table room", "from": "table counter floor",
+    "to": "table floor room mirror counter corridor ceiling door",
+}  # fmt: skip
+"""`at table`, `to mirror`, `from table to bed`."""
+_BEHIND_THE_NOUN = re.compile(r"[.,;!?]|\s(?:with|was|were|that|as|when|where|but|before|after|she|he|they|it|I)\b")
 _COUNTED = frozenset("minutes seconds moments hours days weeks months years more".split())
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     words = paragraph.words
+    yield from _behind_prepositions(paragraph)
     for word in _TELLING.intersection(words):
         for index in paragraph.where(word):
             for before, article, after in _BY_WORD[word]:
@@ -45,6 +61,28 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
                     at = paragraph.spans[index][0]
                     message = f"“{article}” seems to be missing here"
                     yield Finding(at, at, f"{article} ", message=message)
+
+
+def _behind_prepositions(paragraph: Paragraph) -> Iterator[Finding]:
+    for noun in _ALWAYS_COUNTED & paragraph.vocabulary:
+        for index in paragraph.where(noun):
+            start, end = paragraph.spans[index]
+            before = paragraph.words[index - 1] if index else ""
+            if (
+                before not in _PREPOSITIONS
+                or noun in _RIGHT_SO.get(before, "").split()
+                or not paragraph.text[start].islower()
+            ):
+                continue
+            if paragraph.text[paragraph.spans[index - 1][1] : start].isspace() and _is_the_whole(paragraph, index, end):
+                yield Finding(start, start, "the ", message="“the” seems to be missing here")
+
+
+def _is_the_whole(paragraph: Paragraph, index: int, end: int) -> bool:
+    """No part of a longer name for the thing, nor `from room to room`."""
+    noun = paragraph.words[index]
+    around = [*paragraph.words[max(0, index - 4) : index], *paragraph.words[index + 1 : index + 4]]
+    return noun not in around and _BEHIND_THE_NOUN.match(paragraph.text, end) is not None
 
 
 def _is_one_phrase(paragraph: Paragraph, first: int, last: int) -> bool:
@@ -77,6 +115,7 @@ CHECK = Check(
         "There were lot of boats. All of sudden the bell rang.",
         "They were back in few minutes.",
         "At end of the street a lamp burned.",
+        "He stood in doorway, and looked through window.",
     ),
     right=(
         "He put it on top of the chest. It lasted half an hour, the last half hour.",
@@ -84,10 +123,11 @@ CHECK = Check(
         "He laughed for the first time in years. In few words he told her all.",
         "There were a lot of boats. All of a sudden the bell rang.",
         "For few men have rowed so far.",
+        "He went from room to room, with the lamp in room six, and in back of the boat. They sat at table.",
         "They were on edge. It was half past; the odds were at end.",
     ),
     source="Chicago Manual of Style 5.70 (articles)",
     severity=Severity.ERROR,
-    words=_TELLING,
+    words=_TELLING | _ALWAYS_COUNTED,
     find=_find,
 )

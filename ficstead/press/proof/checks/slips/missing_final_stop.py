@@ -33,6 +33,8 @@ _LETTER_ENDS = re.compile(r"(?:yours|love|sincerely|regards|dear|truly|faithfull
 
 _INTRODUCING = frozenset("said says read reads saying reading wrote written was is were are sang cried asked".split())
 """What follows is a notice, a verse or a letter."""
+_LEADING_ON = frozenset("a an the of to and or but with from".split())
+"""What follows ends the sentence, set off from it."""
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -53,6 +55,8 @@ def _is_a_sentence(paragraph: Paragraph) -> bool:
         return False
     if (
         (words[-1] in _INTRODUCING and not _says_who_spoke(paragraph))
+        or (words[-1] in _LEADING_ON and paragraph.next_text.isupper())
+        or text.split()[-1][0].isdigit()
         or _ends_a_letter(paragraph)
         or _ADDRESS.search(text)
     ):
@@ -93,7 +97,7 @@ def _among_sentences(paragraph: Paragraph) -> bool:
     if (
         after
         and any(map(str.isalpha, after))
-        and (after[0].islower() or after[0] in "…-–—*•(" or _announces(paragraph))
+        and (after[0].islower() or after[0] in "…-–—*•(" or _announces(paragraph) or _is_verse(after))
     ):
         return False
     if (

@@ -44,5 +44,6 @@ CHECK = Check(
     source="Chicago Manual of Style 6.7; New Hart’s Rules 4.3",
     severity=Severity.ERROR,
     safe=True,
+    gaps=re.compile(r"\A[,;]\Z"),
     find=_find,
 )

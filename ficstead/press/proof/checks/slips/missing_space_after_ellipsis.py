@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -12,7 +12,7 @@ _SPACED = re.compile(r"[^\W\d_](?:…|\.\.\.)\s(?=[^\W\d_])")
 _A_HABIT = 3
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     with_dots = [(at, each.text) for at, each in enumerate(paragraphs) if "…" in each.text or "..." in each.text]
     touching = [(at, found) for at, text in with_dots for found in _TOUCHING.finditer(text)]
     slips = [(at, found) for at, found in touching if not _is_a_stammer(paragraphs[at].text, found)]

@@ -43,5 +43,6 @@ CHECK = Check(
     source="Chicago Manual of Style 6.7; New Hart’s Rules 2.2.6",
     severity=Severity.ERROR,
     safe=True,
+    gaps=re.compile(r"\A[.?!]\Z"),
     find=_find,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ficstead.press.proof.checks.slips.habits import Place, exceptions
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -13,18 +13,24 @@ _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_])(?:\s?—\s?|\s–\s|\s?--\s?|\s-\s)(
 _SIGNS = ("—", "–", "--", " - ")
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     ways: dict[str, list[Place]] = {}
     for at, paragraph in enumerate(paragraphs):
-        if any(sign in paragraph.text for sign in _SIGNS):
-            for found in _BETWEEN_WORDS.finditer(paragraph.text):
-                ways.setdefault(found[0].strip(), []).append(Place(at, *found.span()))
+        for way, start, end in paragraph.once(_dashes):
+            ways.setdefault(way, []).append(Place(at, start, end))
 
     def rewritten(habit: str, place: Place) -> str:
         first = ways[habit][0]
         return paragraphs[first.paragraph].text[first.start : first.end].replace("\n", " ")
 
     yield from exceptions(ways, rewritten, "Dashes are written in more than one way in this manuscript")
+
+
+def _dashes(paragraph: Paragraph) -> list[tuple[str, int, int]]:
+    """How each is written, and from where to where."""
+    if not any(sign in paragraph.text for sign in _SIGNS):
+        return []
+    return [(found[0].strip(), *found.span()) for found in _BETWEEN_WORDS.finditer(paragraph.text)]
 
 
 CHECK = Check(

@@ -4,21 +4,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ficstead.press.proof.checks.slips.habits import Place, exceptions
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
 _ELLIPSIS = re.compile(r"…+|(?<!\.)\.{3}(?!\.)|(?<![.\s])\s?\. \. \.(?! ?\.)")
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     ways: dict[str, list[Place]] = {}
     for at, paragraph in enumerate(paragraphs):
-        if "…" in paragraph.text or "..." in paragraph.text or ". . ." in paragraph.text:
-            for found in _ELLIPSIS.finditer(paragraph.text):
-                if any(map(str.isalnum, paragraph.text)):
-                    ways.setdefault(_way(found[0]), []).append(Place(at, *found.span()))
+        for way, start, end in paragraph.once(_ellipses):
+            ways.setdefault(way, []).append(Place(at, start, end))
     yield from exceptions(ways, _rewritten, "Ellipses are written in more than one way in this manuscript")
+
+
+def _ellipses(paragraph: Paragraph) -> list[tuple[str, int, int]]:
+    """How each is written, and from where to where; a line of nothing else is a break in the story."""
+    text = paragraph.text
+    if not ("…" in text or "..." in text or ". . ." in text) or not any(map(str.isalnum, text)):
+        return []
+    return [(_way(found[0]), *found.span()) for found in _ELLIPSIS.finditer(text)]
 
 
 def _way(ellipsis: str) -> str:

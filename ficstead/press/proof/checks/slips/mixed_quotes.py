@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ficstead.press.proof.checks.slips.habits import Place, exceptions
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.quotes import double_marks
@@ -13,7 +13,7 @@ _IN_A_WORD = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 _QUOTE = re.compile(r"(?<!\d)[\"“”]")
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     yield from _quotes(paragraphs)
     yield from _apostrophes(paragraphs)
 

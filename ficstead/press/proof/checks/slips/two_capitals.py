@@ -14,7 +14,7 @@ _TWO_CAPITALS = re.compile(r"[A-Z][A-Z](?<![\w-][A-Z][A-Z])[a-z]+(?!\w)")
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for found in _TWO_CAPITALS.finditer(paragraph.text):
         right = found[0].capitalize()
-        if right.lower() in EVERYDAY_WORDS or right in context.names and found[0][2:] != "s":
+        if right.lower() in EVERYDAY_WORDS or context.is_name(right) and found[0][2:] != "s":
             yield Finding(found.start(), found.end(), right)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -16,13 +16,10 @@ _FURTHEST = 12
 """A bracket may close so many paragraphs later: a letter or an aside."""
 
 
-def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     pending: list[tuple[int, int, str]] = []
     for index, paragraph in enumerate(paragraphs):
-        text = paragraph.text
-        if not ("(" in text or ")" in text or "[" in text or "]" in text):
-            continue
-        for at, mark in _brackets(text):
+        for at, mark in paragraph.once(_brackets):
             if mark in "([":
                 pending.append((index, at, mark))
             elif pending and pending[-1][2] == _PAIRS[mark] and index - pending[-1][0] <= _FURTHEST:
@@ -34,7 +31,12 @@ def _find(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[i
         yield index, Finding(at, end.end() if end else at + 1, message=f"“{mark}” is never closed")
 
 
-def _brackets(text: str) -> Iterator[tuple[int, str]]:
+def _brackets(paragraph: Paragraph) -> list[tuple[int, str]]:
+    text = paragraph.text
+    return list(_partners(text)) if "(" in text or ")" in text or "[" in text or "]" in text else []
+
+
+def _partners(text: str) -> Iterator[tuple[int, str]]:
     """The brackets of a text, without those of faces and of the labels of lists."""
     others = {at for found in _FACES.finditer(text) for at in range(*found.span())}
     others |= {found.end() - 1 for found in _LIST_LABEL.finditer(text)}

@@ -100,6 +100,15 @@ MISSPELLINGS = _table(
     villian>villain villians>villains visable>visible volcanoe>volcano wellcome>welcome
     whereever>wherever wonderfull>wonderful writen>written writting>writing wispered>whispered wisper>whisper
     whipser>whisper whispeared>whispered yesturday>yesterday yersterday>yesterday
+    layed>laid runned>ran stealed>stole standed>stood cryed>cried easyer>easier easyest>easiest busyer>busier
+    heavyer>heavier happyer>happier prettyer>prettier bringed>brought thinked>thought teached>taught feeled>felt
+    keeped>kept sleeped>slept speaked>spoke writed>wrote swimmed>swam drinked>drank falled>fell finded>found gived>gave
+    holded>held losed>lost maked>made sended>sent shooted>shot sitted>sat spended>spent taked>took goed>went eated>ate
+    understanded>understood weared>wore winned>won breaked>broke choosed>chose drived>drove forgetted>forgot
+    rised>rose shaked>shook hurted>hurt cutted>cut sheeps>sheep tooths>teeth feets>feet
+    themselfs>themselves yourselfs>yourselves ourselfs>ourselves befor>before dosent>doesn't dosnt>doesn't
+    sovriegn>sovereign soveriegn>sovereign twich>twitch teath>teeth upstair>upstairs downstair>downstairs
+    lornyette>lorgnette quik>quick quikly>quickly
     did'nt>didn't would'nt>wouldn't could'nt>couldn't should'nt>shouldn't is'nt>isn't was'nt>wasn't were'nt>weren't
     have'nt>haven't has'nt>hasn't had'nt>hadn't does'nt>doesn't dosen't>doesn't dosn't>doesn't do'nt>don't are'nt>aren't
     woudn't>wouldn't wouln't>wouldn't coudn't>couldn't couln't>couldn't shoudn't>shouldn't dind't>didn't
@@ -107,7 +116,12 @@ MISSPELLINGS = _table(
 )
 """As it is written -> as it should be."""
 
-_DOUBTFUL = frozenset("ecstacy wich nad belive belived throughly stong suden lauch dieing".split())
+_DOUBTFUL = frozenset(
+    "ecstacy wich nad belive belived throughly stong suden lauch dieing "
+    "layed runned stealed standed cryed bringed thinked teached feeled keeped sleeped speaked writed swimmed drinked falled finded "
+    "gived holded losed maked sended shooted sitted spended taked goed eated understanded weared winned breaked choosed drived "
+    "forgetted rised shaked hurted cutted sheeps tooths feets teath upstair downstair".split()
+)
 """Where something else could be meant, if hardly ever: offered, never put right unasked."""
 
 
@@ -116,7 +130,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if word in MISSPELLINGS and word not in context.own_words:
             start, end = paragraph.spans[index]
             written = paragraph.text[start:end]
-            if written not in context.names:
+            if not context.is_name(written):
                 right = _as_written(MISSPELLINGS[word], written)
                 message = f"“{written}” should be “{right}”"
                 yield Finding(start, end, right, message, safe=word not in _DOUBTFUL)

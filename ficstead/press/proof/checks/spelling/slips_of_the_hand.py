@@ -31,13 +31,28 @@ def _common_enough(near: Near, form: str) -> int:
         return 3
     base = formed_of(form)
     if base != NOT_FORMED:
-        return max(4, base + 2) if near.slip in ("swapped", "left out") else _NEVER
-    return _COMMON_ENOUGH[near.slip] + (len(form) < 6) - _certain_by_length(near, form) + _also_right(near, form)
+        return max(3, base + 1 + (near.slip != "swapped")) if near.slip in ("swapped", "left out") else _NEVER
+    return (
+        _COMMON_ENOUGH[near.slip]
+        + (len(form) < 6 and not _halves(near))
+        - _certain_by_length(near, form)
+        + _also_right(near, form)
+    )
 
 
 _SHORT_FORMS = {3: {"swapped": 7}, 4: {"swapped": 4, "left out": 6}}
 _COMMON_ENOUGH = {"swapped": 1, "left out": 2, "put in": 2, "changed": 2}
 _VOWELS = frozenset("aeiouy")
+
+
+def _halves(near: Near) -> bool:
+    """`humed`, `stoping`: one of the two letters that an ending doubles is left out."""
+    word, at = near.word, near.at
+    return (
+        near.slip == "left out"
+        and word[at] in (word[at - 1 : at], word[at + 1 : at + 2])
+        and word.endswith(("ed", "ing"))
+    )
 
 
 def _certain_by_length(near: Near, form: str) -> bool:
@@ -48,7 +63,7 @@ def _also_right(near: Near, form: str) -> int:
     """More than 0 where one writes it so and another so: `instal`, `nonplused`, `curtsey`, `inclosed`."""
     if near.slip == "changed":
         vowels = near.word[near.at] in _VOWELS and form[near.at] in _VOWELS
-        return vowels * (1 if len(form) > 7 else 2)
+        return vowels * (0 if len(form) > 7 else 2)
     if near.slip == "put in":
         return form[near.at] == "e"
     return near.slip == "left out" and near.word[near.at : near.at + 2] in ("ll", "ss", "pp")

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ficstead.press.proof.checks.names.given_names import GIVEN_NAMES
+from ficstead.press.proof.checks.names.places import inside_sentences, places_of
 from ficstead.press.proof.checks.spelling.common_misspellings import MISSPELLINGS
 from ficstead.press.proof.checks.spelling.slips_of_the_hand import is_heard, slip
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.dictionary import Near, likelihood, nearest, unknown_among
+from ficstead.press.proof.grammar import ACTION_VERBS, SPEECH_VERBS
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.word_forming import NOT_FORMED, formed_of, is_sound
@@ -19,32 +22,26 @@ _FORMS_THAT_TELL = 50
 _OFFERED = 3
 
 
-def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find_all(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     unknown = _unknown(context)
     slips = {form: near for form in unknown if (near := slip(form))}
     doubtful = {form for form in unknown - slips.keys() if formed_of(form) == NOT_FORMED}
     for index, paragraph in enumerate(paragraphs):
-        if not _has_one(paragraph, slips):
+        if slips.keys().isdisjoint(paragraph.once(_unknown_forms)):
             continue
         strange = len(doubtful.intersection(paragraph.words))
         yield from ((index, finding) for finding in _in_paragraph(paragraph, slips, strange, context))
+    yield from _at_beginnings(paragraphs, context)
 
 
-def _has_one(paragraph: Paragraph, slips: Mapping[str, Near]) -> bool:
-    """Whether one of the forms may stand here; a paragraph read before isn't taken apart for a few of them."""
-    if len(slips) < _FEW:
-        text = paragraph.text
-        return any(form in text and re.search(rf"\b{form}\b", text) for form in slips)
-    return not slips.keys().isdisjoint(paragraph.words)
-
-
-_FEW = 30
+def _unknown_forms(paragraph: Paragraph) -> frozenset[str]:
+    return frozenset(unknown_among(frozenset(paragraph.forms)))
 
 
 # Which forms are no words
 
 
-def _unknown(context: Context) -> set[str]:
+def _unknown(context: Whole) -> set[str]:
     """The forms that no dictionary knows and the work itself doesn't stand for."""
     unknown = unknown_among(context.counts.keys())
     if len(context.counts) > _FORMS_THAT_TELL and len(unknown) > _FOREIGN * len(context.counts):
@@ -53,9 +50,9 @@ def _unknown(context: Context) -> set[str]:
     return {form for form in unknown if not _is_meant(form, context)}
 
 
-def _is_meant(form: str, context: Context) -> bool:
-    capital = context.counts[form.capitalize()]
-    return bool(capital) or context.counts[form] >= _MEANT_AT or form.capitalize() in context.names or is_sound(form)
+def _is_meant(form: str, context: Whole) -> bool:
+    capital = context.times(form.capitalize())
+    return bool(capital) or context.times(form) >= _MEANT_AT or form.capitalize() in context.names or is_sound(form)
 
 
 # Where they stand
@@ -70,7 +67,7 @@ _BEFORE_A_PART = frozenset("'’-‐‑/@._0123456789")
 _BEHIND_A_PART = re.compile(r"['’](?![\s\"”)]|$)|['’](?<=in.)|[-‐‑–—…/@_0-9]|\.\w|\.\.")
 
 
-def _in_paragraph(paragraph: Paragraph, slips: Mapping[str, Near], strange: int, context: Context) -> Iterator[Finding]:
+def _in_paragraph(paragraph: Paragraph, slips: Mapping[str, Near], strange: int, context: Whole) -> Iterator[Finding]:
     for index, word in enumerate(paragraph.words):
         near = slips.get(word)
         if near is None:
@@ -93,10 +90,40 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return _BEHIND_A_PART.match(text, end) is None
 
 
-def _is_spoken(paragraph: Paragraph, position: int, context: Context) -> bool:
+def _is_spoken(paragraph: Paragraph, position: int, context: Whole) -> bool:
     if context.dialect.quotes == "dash" and paragraph.text[0] in "—–-":
         return True
     return paragraph.in_speech(position)
+
+
+# Where they begin a sentence
+
+
+def _at_beginnings(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
+    slips = _capitalised(context)
+    for index, form, start in places_of(slips, paragraphs):
+        paragraph, near, end = paragraphs[index], slips[form], start + len(form)
+        if inside_sentences(paragraph.text, start) or _NAME_LIKE.match(paragraph.text, end):
+            continue
+        if not (paragraph.in_speech(start) and is_heard(near, form.lower())):
+            message = f"“{form}” isn’t in the dictionary. Did you mean “{near.word.capitalize()}”?"
+            yield index, Finding(start, end, near.word.capitalize(), message)
+
+
+def _capitalised(context: Whole) -> dict[str, Near]:
+    """Capitalised forms that are hardly names, each with the common word that it was most likely meant to be."""
+    rare = {
+        form for form, times in context.counts.items() if times < _MEANT_AT and form[0].isupper() and form.istitle()
+    }
+    small = unknown_among(frozenset(form.lower() for form in rare - context.names)) - GIVEN_NAMES - MISSPELLINGS.keys()
+    slips = {form: near for form in small if not context.times(form) and (near := slip(form))}
+    return {form.capitalize(): near for form, near in slips.items() if near.commonness >= _COMMON[near.slip]}
+
+
+_COMMON = {"swapped": 3, "left out": 4, "put in": 5, "changed": 5}
+_NAME_LIKE = re.compile(
+    rf"['’.-]|[,!?]|\s[A-Z]|\s(?:{'|'.join(sorted(SPEECH_VERBS | ACTION_VERBS))}|and|was|is|had|has|would|could|himself|herself)\b"
+)
 
 
 def _finding(word: str, start: int, end: int) -> Finding:
@@ -120,6 +147,7 @@ CHECK = Check(
         "He had forgoten the key.",
         "“I can’t rememeber,” she said, and looked away.",
         "The windws stood open all night.",
+        "Suddnely the bell rang. Perhpas it was the wind.",
     ),
     right=(
         "She waited at the bridge until the lamps were lit.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.telling import tags
@@ -11,7 +11,7 @@ _FEWEST = 3
 _SHARE = 0.2
 
 
-def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find_all(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     every = [(index, tag) for index, paragraph in enumerate(paragraphs) for tag in tags(paragraph)]
     laden = [(index, tag.adverb) for index, tag in every if tag.adverb]
     if len(laden) < _FEWEST or len(laden) < _SHARE * len(every):

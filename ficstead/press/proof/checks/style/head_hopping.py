@@ -28,7 +28,7 @@ def _are_two(one: str, other: str, context: Context) -> bool:
     pronouns = {"he", "she", "i"}
     if one.lower() in pronouns and other.lower() in pronouns:
         return one.lower() != other.lower()
-    return one in context.names and other in context.names and one != other
+    return context.is_name(one) and context.is_name(other) and one != other
 
 
 CHECK = Check(

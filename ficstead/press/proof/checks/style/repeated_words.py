@@ -3,7 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.dictionary import commonness
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -15,7 +15,7 @@ _TOO_COMMON = 6
 """From this commonness on nobody notices a word: about, looked, little."""
 
 
-def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find_all(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     places: defaultdict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_TIMES))
     common, at = commonness(), 0
     for index, paragraph in enumerate(paragraphs):

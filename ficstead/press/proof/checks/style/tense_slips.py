@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ficstead.press.proof.context import Context
+from ficstead.press.proof.context import Whole
 from ficstead.press.proof.grammar import ACTION_VERBS, SPEECH_VERBS
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -24,7 +24,7 @@ _IN_PRESENT, _IN_PAST = _behind_a_subject(_PRESENT), _behind_a_subject(_PAST)
 _TIMES_MORE = 3
 
 
-def _find_all(paragraphs: Sequence[Paragraph], context: Context) -> Iterator[tuple[int, Finding]]:
+def _find_all(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
     texts = [told_text(paragraph) for paragraph in paragraphs]
     past = sum(1 for text in texts for _ in _IN_PAST.finditer(text))
     present = [(index, found) for index, text in enumerate(texts) for found in _IN_PRESENT.finditer(text)]
