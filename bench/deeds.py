@@ -3,10 +3,12 @@
 import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
 from ficstead.archive.accounts.blocking import block
@@ -57,6 +59,8 @@ _TAGS = {
     TagKind.FREEFORM: ("Slow burn", "Fluff", "Storms"),
 }
 _BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+
+Row = TypeVar("Row", bound=Model)
 
 
 class People:
@@ -168,13 +172,13 @@ class People:
 
     def thank(self) -> None:
         chapter = self._one(Chapter.objects.posted())
-        user = self._random.choice([AnonymousUser(), *self._members])
+        user = self._somebody()
         device = "" if user.is_authenticated else f"{self._random.randrange(5):064d}"
         give_kudos(chapter, reader=reader_of(chapter.work, user, device), at=self._now)
 
     def review(self) -> None:
         chapter = self._one(Chapter.objects.posted())
-        user = self._random.choice([AnonymousUser(), *self._members])
+        user = self._somebody()
         answers = self._random.choice([None, *Review.objects.filter(chapter=chapter).order_by("pk")])
         pseud = user.default_pseud() if isinstance(user, User) else None
         words = Words(
@@ -285,7 +289,11 @@ class People:
     def _pseud(self) -> Pseud:
         return self._one(Pseud.objects.filter(user__in=self._members))
 
-    def _one(self, rows):  # type: ignore[no-untyped-def]
+    def _somebody(self) -> User | AnonymousUser:
+        people: list[User | AnonymousUser] = [AnonymousUser(), *self._members]
+        return self._random.choice(people)
+
+    def _one(self, rows: QuerySet[Row]) -> Row:
         return self._random.choice(list(rows.order_by("-pk")[:40]))
 
 
@@ -315,8 +323,8 @@ def public_addresses() -> Iterator[str]:
     for chapter in Chapter.objects.order_by("pk").only("work_id", "number"):
         address = reverse("chapter", args=[chapter.work_id, chapter.number, chapter.pk])
         yield from (address, f"{address}?reviews=1")
-    for review, chapter in Review.objects.order_by("pk").values_list("pk", "chapter")[:10]:
-        found = Chapter.objects.get(pk=chapter)
+    for review, its_chapter in Review.objects.order_by("pk").values_list("pk", "chapter")[:10]:
+        found = Chapter.objects.get(pk=its_chapter)
         yield f"{found.get_absolute_url()}?review={review}"
     names = [*Pseud.objects.values_list("name", flat=True), *FormerName.objects.values_list("name", flat=True)]
     for name in sorted(names):

@@ -10,6 +10,7 @@ from bench import scratch  # isort: split
 import argparse
 import http.client
 import json
+import math
 import multiprocessing
 import random
 import re
@@ -226,7 +227,8 @@ class Client:
 
     def _by_zipf(self) -> int:
         """The n-th most popular is read 1/n as often as the first."""
-        return min(int(len(self.stories) ** self.chance.random()), len(self.stories) - 1)
+        place = int(math.pow(len(self.stories), self.chance.random()))
+        return min(place, len(self.stories) - 1)
 
     def _own(self, place: int) -> int:
         return min(place - place % self.of + self.number, len(self.stories) - self.of + self.number)
@@ -242,8 +244,8 @@ def _cookies(session: str) -> dict[str, str]:
 
 
 def _last(pattern: re.Pattern[bytes], body: bytes) -> int:
-    numbers = [int(number) for number in pattern.findall(body)]
-    return max(numbers, default=0)
+    numbers: list[int] = [int(number) for number in pattern.findall(body)]
+    return max([0, *numbers])
 
 
 def _print(seen: list[Seen], arguments: argparse.Namespace, cpu: float) -> None:

@@ -68,7 +68,7 @@ class Prepared(Generic[P, Row]):
                 values.append([_stand_in(next(numbers), int) for _place in range(each)])
             else:
                 values.append(_stand_in(next(numbers), each))
-        return self._question(*values)  # type: ignore[arg-type]
+        return self._question(*values)  # type: ignore[call-arg]
 
 
 def prepared(question: Callable[P, models.QuerySet[Any, Row]]) -> Prepared[P, Row]:
