@@ -70,28 +70,29 @@ async function dropPages(cache, before, { pages }) {
 }
 
 // Returns the size of the page; `files` are those that were fetched already. The archive counts no such fetch as a reading.
-export async function savePage(cache, address, { credentials = "same-origin", files = new Set() } = {}) {
+// Without `fonts` only those come that the page itself names: all of them weigh more than most works.
+export async function savePage(cache, address, { credentials = "same-origin", files = new Set(), fonts = true } = {}) {
   const answer = await fetch(address, { cache: "no-store", credentials, headers: { Purpose: "prefetch" } });
   if (!answer.ok || answer.redirected) throw new Error(`${address}: ${answer.status}`);
   const html = (await answer.text()).replace("<html", `<html data-kept-at="${new Date().toISOString()}"`);
-  await saveFiles(filesOfPage(html), files);
+  await saveFiles(filesOfPage(html), files, fonts);
   const headers = HEADERS.map((name) => [name, answer.headers.get(name)]).filter(([, value]) => value);
   await cache.put(address, new Response(html, { headers }));
   return html.length;
 }
 
-// Style sheets, scripts, fonts, and what those name in turn.
-async function saveFiles(files, seen) {
+// Style sheets, scripts, icons, and the fonts that a sheet names. A script names no other: they come joined.
+async function saveFiles(files, seen, fonts) {
   const cache = await caches.open(STATIC);
   for (const file of files) {
     if (seen.has(file)) continue;
     seen.add(file);
-    if (isHashed(file) && (await cache.match(file))) continue;
-    const answer = await fetch(file);
+    const had = isHashed(file) && (await cache.match(file));
+    const answer = had || (await fetch(file));
     if (!answer.ok) continue;
-    const named = /\.(css|js)$/.test(file) ? filesNamedIn(await answer.clone().text(), file) : [];
-    await cache.put(file, answer);
-    await saveFiles(named, seen);
+    const named = fonts && file.endsWith(".css") ? filesNamedIn(await answer.clone().text(), file) : [];
+    if (!had) await cache.put(file, answer);
+    await saveFiles(named, seen, fonts);
   }
 }
 
@@ -99,8 +100,7 @@ export const isHashed = (address) => HASHED.test(address);
 
 const filesOfPage = (html) => [...html.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(([, file]) => file);
 
-function filesNamedIn(text, file) {
-  const named = file.endsWith(".css") ? text.matchAll(/url\(["']?([^"')]+)["']?\)/g) : text.matchAll(/\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g);
-  const addresses = [...named].map(([, name]) => new URL(name, new URL(file, location.origin)));
-  return addresses.filter(({ origin, protocol }) => origin === location.origin && protocol !== "data:").map(({ pathname }) => pathname);
+function filesNamedIn(sheet, file) {
+  const named = [...sheet.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map(([, name]) => new URL(name, new URL(file, location.origin)));
+  return named.filter(({ origin, protocol }) => origin === location.origin && protocol !== "data:").map(({ pathname }) => pathname);
 }

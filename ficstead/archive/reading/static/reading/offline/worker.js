@@ -22,7 +22,7 @@ export function serve(words) {
 
 // The page of last resort is kept as a guest sees it: it shows nobody's name.
 async function install() {
-  await savePage(await caches.open(SHELL), OFFLINE_PAGE, { credentials: "omit" });
+  await savePage(await caches.open(SHELL), OFFLINE_PAGE, { credentials: "omit", fonts: false });
   await skipWaiting();
 }
 
