@@ -47,6 +47,16 @@ def test_the_joined_sheet_names_only_files_that_are_there() -> None:
     assert [name for name in named if not finders.find(name)] == []
 
 
+def test_no_two_rooms_style_the_same_name(settings: LazySettings) -> None:
+    """They stand in one sheet now: what one room says of a name all to itself would hold in the other's pages."""
+    said: dict[str, str] = {}
+    for source in settings.JOINED_FILES["site.css"][2:]:
+        sheet = re.sub(r"/\*.*?\*/", "", Path(str(finders.find(source))).read_text("utf-8"), flags=re.DOTALL)
+        selectors = ",".join(re.findall(r"[^{}]+(?=\{)", sheet)).split(",")
+        for name in {selector.strip() for selector in selectors if re.fullmatch(r"\s*\.[\w-]+\s*", selector)}:
+            assert said.setdefault(name, source) == source, name
+
+
 def test_collected_pages_name_files_that_never_change(tmp_path: Path, settings: LazySettings) -> None:
     settings.STATIC_ROOT = tmp_path
     settings.STORAGES = settings.STORAGES | {
