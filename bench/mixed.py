@@ -142,7 +142,8 @@ class Client:
         said: "SynchronizedArray[int]",
     ) -> None:
         self.chance = random.Random(f"client {number}")
-        self.number, self.of, self.seconds = number, arguments.readers, arguments.seconds
+        self.number, self.seconds = number, arguments.seconds
+        self.of: int = arguments.readers
         self.stories, self.members, self.posted, self.said = stories, members, posted, said
         self.wire = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
         self.seen = Seen()

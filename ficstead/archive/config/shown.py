@@ -3,7 +3,7 @@
 A table stands here, or among those of which no such page shows anything; a test holds the two lists complete.
 """
 
-from ficstead.archive.serving.shown import CHAPTERS, LISTS, RECOMMENDATIONS, SITE, Bump, named, of_work
+from ficstead.archive.serving.shown import CHAPTERS, FANDOMS, LISTS, RECOMMENDATIONS, SITE, Bump, named, of_work
 
 _HAS_BEEN_LISTED = "{row}.visibility <> 'draft'"
 _IS_RECOMMENDED = "{row}.recommended_at IS NOT NULL"
@@ -35,6 +35,8 @@ SHOWN_TABLES = (
     ),
     Bump("works_authorship", named(LISTS)),
     Bump("works_worktag", named(LISTS)),
+    Bump("works_worktag", named(FANDOMS)),
+    Bump("works_work", named(FANDOMS), of=("visibility", "trashed_at"), when=_HAS_BEEN_LISTED),
     Bump("works_seriesplace", named(LISTS)),
     Bump("works_series_creators", named(LISTS)),
     Bump("reading_bookmark", of_work(), when=_IS_RECOMMENDED),

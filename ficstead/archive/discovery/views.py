@@ -11,7 +11,8 @@ from ficstead.archive.reading.recommending import recommendations_of
 from ficstead.archive.reviews.counts import counts_of
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
-from ficstead.archive.serving.shown import LISTS, RECOMMENDATIONS
+from ficstead.archive.serving.remembering import remembered
+from ficstead.archive.serving.shown import FANDOMS, LISTS, RECOMMENDATIONS
 from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Series
 from ficstead.archive.works.showing import with_title_pages
@@ -26,8 +27,9 @@ _ALL, _BY_AUTHOR, _TAGGED = Shelf(lambda works: works), Shelf(works_by), Shelf(w
 def home(request: HttpRequest) -> HttpResponse:
     latest = with_title_pages(latest_works(request.user))
     counts = counts_of(latest)
-    ctx = {"latest": latest, "counts": counts, "fandoms": fullest_fandoms(request.user)}
-    shows(request, LISTS, *map(shown.work, counts))
+    fandoms = remembered(request, FANDOMS, lambda: fullest_fandoms(request.user))
+    ctx = {"latest": latest, "counts": counts, "fandoms": fandoms}
+    shows(request, LISTS, FANDOMS, *map(shown.work, counts))
     return render(request, "discovery/home.html", ctx)
 
 

@@ -10,6 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 
 from ficstead.archive.serving.asking import Environ, environ_for_nobody
 from ficstead.archive.serving.public import FOR_NOBODY, Making
+from ficstead.archive.serving.remembering import Memory
 from ficstead.archive.serving.shelf import PLAIN, WITH_SLOTS, Page
 from ficstead.archive.serving.slots import MarksAreBroken, Slotted
 
@@ -20,7 +21,7 @@ _LARGEST = 8 * 1024 * 1024
 _FRONTS_OWN = {"etag", "cache-control", "vary", "content-length", "content-encoding", "date", "connection"}
 # There is none, it is elsewhere, or it is for members: the same for every stranger.
 _TURNS_AWAY = (301, 302, 308, 401, 403, 404, 410)
-_PACKABLE = ("text/", "application/atom+xml", "application/json", "application/opds+json", "image/svg+xml")
+_PACKABLE = ("text/", "application/atom+xml", "application/json", "application/manifest+json", "application/opds+json", "image/svg+xml")
 
 
 class Made(NamedTuple):
@@ -38,13 +39,15 @@ class Turned(NamedTuple):
     body: bytes
 
 
-def make_page(django: WSGIHandler, environ: Environ, address: str, stamp: str) -> Made | Turned | None:
+def make_page(
+    django: WSGIHandler, environ: Environ, address: str, stamp: str, memory: Memory | None = None
+) -> Made | Turned | None:
     """The page at this address as strangers may see it; None where Django must be asked in the visitor's own name.
 
     `stamp` was taken before: whatever changes while the page is made leaves it stale. Of `environ` only what is the
     server's own is used.
     """
-    making = Making()
+    making = Making(stamp=stamp, memory=memory)
     answer = _Answer()
     parts = django(environ_for_nobody(environ, address, {FOR_NOBODY: making}), answer.start)
     try:

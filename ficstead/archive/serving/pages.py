@@ -5,6 +5,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from ficstead.archive.serving.asking import Environ
 from ficstead.archive.serving.making import Made, Turned, make_page
 from ficstead.archive.serving.one_at_a_time import OneAtATime
+from ficstead.archive.serving.remembering import Memory
 from ficstead.archive.serving.shelf import Page, Shelf
 from ficstead.archive.serving.versions import Versions
 
@@ -14,6 +15,7 @@ class Pages:
 
     def __init__(self, django: WSGIHandler, shelf: Shelf, versions: Versions, one_at_a_time: OneAtATime) -> None:
         self._django, self._shelf, self._versions, self._one_at_a_time = django, shelf, versions, one_at_a_time
+        self._memory = Memory(versions)
 
     def fresh(self, address: str) -> Page | None:
         """What lies on the shelf, if nothing that it shows has changed up to this moment."""
@@ -25,7 +27,7 @@ class Pages:
         with self._one_at_a_time(address):
             if page := self.fresh(address):
                 return page
-            made = make_page(self._django, environ, address, self._versions.stamp())
+            made = make_page(self._django, environ, address, self._versions.stamp(), self._memory)
             if not isinstance(made, Made):
                 return made
             self._shelf.put(address, made.page, made.bodies)

@@ -7,11 +7,14 @@ def works(request): ...
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponseBase
 
 from ficstead.archive.serving.shown import SITE
+
+if TYPE_CHECKING:
+    from ficstead.archive.serving.remembering import Memory
 
 FOR_NOBODY = "ficstead.for_nobody"
 """Where, in the environ of a page that is made for nobody in particular, its `Making` stands."""
@@ -41,6 +44,9 @@ class Making:
     """The chapter that is read on it, if one is: so that the reading can be counted."""
     by_device: bool = False
     has_slots: bool = False
+    stamp: str = ""
+    memory: "Memory | None" = None
+    """What the process that makes it remembers of earlier pages."""
 
 
 def public_page(
@@ -68,12 +74,17 @@ def shows(request: HttpRequest, *names: str, chapter: int | None = None) -> None
 
     To be said by the view itself, so that it is said of every page that the view makes and of no other.
     """
-    making: Making | None = request.META.get(FOR_NOBODY)
+    making = making_of(request)
     if making is not None:
         public = request.resolver_match and public_of(request.resolver_match.func)
         if public:
             making.shown, making.chapter = {SITE, *names}, chapter
             making.by_device, making.has_slots = public.by_device, public.has_slots
+
+
+def making_of(request: HttpRequest) -> Making | None:
+    making: Making | None = request.META.get(FOR_NOBODY)
+    return making
 
 
 def is_for_nobody(request: HttpRequest) -> bool:
