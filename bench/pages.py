@@ -48,12 +48,13 @@ def main() -> None:
     parser.add_argument("--works", type=int, default=1_500)
     parser.add_argument("--seconds", type=int, default=5, help="how long each run of wrk takes (5)")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--plain", action="store_true", help="ask for pages that are not packed")
     arguments = parser.parse_args()
     fill(Filling(works=arguments.works), at=AT)
     with ExitStack() as stack, tempfile.TemporaryDirectory() as folder:
         front = stack.enter_context(ficstead(scratch.VAR))
         bare = stack.enter_context(ficstead(scratch.VAR, PAGE_CACHE="0"))
-        pages = _pages(front, bare)
+        pages = _pages(front, bare, plain=arguments.plain)
         beside = stack.enter_context(nginx(_saved(pages, Path(folder))))
         print(
             f"{arguments.works:,} works; wrk with one thread, {arguments.rounds} rounds of {arguments.seconds} s each"
@@ -66,10 +67,10 @@ def main() -> None:
                 _print(page, *_measured(page, beside, connections, arguments))
 
 
-def _pages(front: Server, bare: Server) -> list[Page]:
+def _pages(front: Server, bare: Server, *, plain: bool) -> list[Page]:
     work = Work.objects.order_by("pk")[20]
     chapter = Chapter.objects.get(work=work, number=2)
-    stranger = {"User-Agent": BROWSER, "Accept-Encoding": "br, gzip"}
+    stranger = {"User-Agent": BROWSER, "Accept-Encoding": "identity" if plain else "br, gzip"}
     reader = stranger | {"Cookie": f"{settings.SESSION_COOKIE_NAME}={_session(work)}"}
     addresses = {"chapter": chapter.get_absolute_url(), "work": work.get_absolute_url(), "list": reverse("works")}
     finished = [Page(f"{name}, finished", front, path, stranger) for name, path in addresses.items()]
