@@ -1,6 +1,6 @@
 # The verbs of this project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-needs lint fmt bench train editor messages lock clean
+.PHONY: help run install test test-needs lint fmt bench bench-proof train train-proof editor messages lock clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
@@ -45,9 +45,21 @@ bench: .venv/installed-for-tests  ## Measure, each figure beside a peer or a lim
 	$(BIN)/python bench/manuscript.py
 	$(BIN)/python bench/accuracy.py --totals-only tests/press/manuscript/samples tests/press/manuscript/heldout
 	$(BIN)/python bench/bindery.py
+	$(BIN)/python bench/proof/manuscripts.py
+
+bench-proof: .venv/installed-for-tests  ## Measure the proofreader on clean novels of your own: make bench-proof NOVELS=folder
+	@test -n "$(NOVELS)" || { echo "Say where the novels are, plain texts: make bench-proof NOVELS=folder"; exit 1; }
+	$(BIN)/python bench/proof/alarms.py "$(NOVELS)"
+	$(BIN)/python bench/proof/recall.py "$(NOVELS)"
+	$(BIN)/python bench/proof/edit.py "$(NOVELS)"
+	$(BIN)/python bench/proof/speed.py "$(NOVELS)"
 
 train: .venv/installed-for-tests  ## Learn the wording of notes anew from bench/training
 	$(BIN)/python bench/training/train.py
+
+train-proof: .venv/installed-for-tests  ## Learn anew which of two words is meant, from clean fiction: make train-proof TEXTS="folder ..."
+	@test -n "$(TEXTS)" || { echo "Say where the novels are (bench/proof/train_neighbours.py tells which): make train-proof TEXTS=\"folder ...\""; exit 1; }
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python bench/proof/train_neighbours.py $(TEXTS)
 
 editor:  ## Build the author's editor anew from tools/editor (needs npm; what it makes is committed)
 	cd tools/editor && npm ci --ignore-scripts --silent && npm run --silent build

@@ -35,6 +35,7 @@ from ficstead.press.proof import (
     explained,
     fix_file,
     proof_file,
+    replace_file,
 )
 from ficstead.supervising import WorkerBeside
 
@@ -197,7 +198,7 @@ def _proofed(path: Path, checks: tuple[Check, ...], *, fix: Fixes | None, with_n
         if fix:
             fixed = fix_file(data, name=path.name, checks=checks, with_notes=with_notes)
             if fixed != data:
-                path.write_bytes(fixed)
+                replace_file(path, fixed)
             data = fixed
         return replace(proof_file(data, name=path.name, checks=checks, with_notes=with_notes), name=str(path))
     except (ManuscriptError, OSError) as error:

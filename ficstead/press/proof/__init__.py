@@ -2,7 +2,7 @@
 
 from ficstead.press.proof.checks import EVERY_CHECK, chosen
 from ficstead.press.proof.context import Elsewhere, elsewhere_of
-from ficstead.press.proof.files import ProofedFile, fix_file, proof_file
+from ficstead.press.proof.files import ProofedFile, fix_file, proof_file, replace_file
 from ficstead.press.proof.fixing import apply_fixes, apply_safe_fixes
 from ficstead.press.proof.formats import as_json, as_sarif, as_text, explained
 from ficstead.press.proof.model import Check, Finding, Note, Severity
@@ -29,4 +29,5 @@ __all__ = [
     "proof_file",
     "proof_html",
     "proof_text",
+    "replace_file",
 ]

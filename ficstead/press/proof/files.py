@@ -1,8 +1,13 @@
 """Proofreading a manuscript's file: its story and nothing else, whatever kind of file it is."""
 
+import os
+import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from errno import EACCES
+from pathlib import Path
 
 from ficstead.press.manuscript import Manuscript, PieceKind, count_words, read_manuscript
 from ficstead.press.manuscript.decoding import decode
@@ -56,6 +61,25 @@ def fix_file(
         return fixed.encode(decoded.encoding)
     except UnicodeEncodeError:
         return fixed.encode()
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Writes beside the file and then puts that in its place: whatever breaks off, its writer has the old or the new one."""
+    target = path.resolve()
+    if not os.access(target, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        shutil.copymode(target, beside)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink()
+        raise
 
 
 def is_html(name: str) -> bool:

@@ -8,13 +8,14 @@ _MOST_ROUNDS = 10
 
 
 def apply_fixes(source: str, notes: Iterable[Note]) -> str:
-    """The source with each note's replacement in its place; of two that overlap the earlier is taken."""
-    done, parts = 0, []
+    """The source with each note's replacement in its place; of two that overlap, or put something in at one place, the
+    earlier is taken."""
+    done, parts, put_in_at = 0, [], -1
     for note in sorted(notes, key=lambda note: (note.start, note.end)):
-        if note.replacement is None or note.start < done:
+        if note.replacement is None or note.start < done or note.end == put_in_at:
             continue
         parts += [source[done : note.start], note.replacement]
-        done = note.end
+        done, put_in_at = note.end, note.start if note.start == note.end else -1
     return "".join([*parts, source[done:]])
 
 

@@ -110,7 +110,7 @@ class Paragraph:
 
     def forget(self) -> None:
         """Lets go of what can be worked out again: a million words, each with its place, would fill the memory."""
-        for name in ("pieces", "words", "spans", "gaps", "_indexes", "vocabulary"):
+        for name in _WORKED_OUT:
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -157,6 +157,9 @@ class Paragraph:
         begins, ends = self._places.begins, self._places.ends
         markup = "".join(source[ends[at] : begins[at + 1]] for at in range(start, end - 1))
         return first, last, (entities.escape(new, quote=False) if self._places.html else new) + markup
+
+
+_WORKED_OUT = ("pieces", "words", "spans", "gaps", "_indexes", "vocabulary", "quotations", "lopsided", "seams")
 
 
 def _common_front(one: str, other: str) -> int:

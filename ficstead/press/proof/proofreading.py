@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ficstead.press.proof.checks import chosen
 from ficstead.press.proof.context import (
@@ -130,8 +131,21 @@ def _mark_left_open(paragraph: Paragraph) -> str:
 
 def _notes(source: str, found: Iterable[tuple[Paragraph, Check, Finding]]) -> list[Note]:
     line_starts = [0, *(found.end() for found in re.finditer("\n", source))]
-    notes = [_note(source, line_starts, *each) for each in found]
-    return sorted(notes, key=lambda note: (note.start, note.end, note.code))
+    notes = sorted(
+        (_note(source, line_starts, *each) for each in found), key=lambda note: (note.start, note.end, note.code)
+    )
+    return list(_each_change_once(notes))
+
+
+def _each_change_once(notes: Sequence[Note]) -> Iterator[Note]:
+    """Where several checks would change the same in the same way, one note says so: one whose fix is safe, if there is."""
+    for _, same in groupby(notes, key=lambda note: (note.start, note.end)):
+        told: dict[tuple[str, str], Note] = {}
+        for note in same:
+            change = (note.replacement, "") if note.replacement is not None else ("", note.code)
+            if change not in told or (note.safe and not told[change].safe):
+                told[change] = note
+        yield from told.values()
 
 
 def _note(source: str, line_starts: list[int], paragraph: Paragraph, check: Check, finding: Finding) -> Note:
