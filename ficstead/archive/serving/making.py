@@ -21,7 +21,14 @@ _LARGEST = 8 * 1024 * 1024
 _FRONTS_OWN = {"etag", "cache-control", "vary", "content-length", "content-encoding", "date", "connection"}
 # There is none, it is elsewhere, or it is for members: the same for every stranger.
 _TURNS_AWAY = (301, 302, 308, 401, 403, 404, 410)
-_PACKABLE = ("text/", "application/atom+xml", "application/json", "application/manifest+json", "application/opds+json", "image/svg+xml")
+_PACKABLE = (
+    "text/",
+    "application/atom+xml",
+    "application/json",
+    "application/manifest+json",
+    "application/opds+json",
+    "image/svg+xml",
+)
 
 
 class Made(NamedTuple):

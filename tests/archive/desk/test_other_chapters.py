@@ -84,5 +84,7 @@ def test_of_a_boundless_story_the_nearest_chapters_are_read(
 
 def test_a_manuscript_for_a_work_is_read_with_its_names(as_alice: Client, work: Work) -> None:
     work.chapters.filter(number=3).update(trashed_at=NOON)
-    file = hand_in(as_alice, "Chapter 3\n\nAnd the the fog came in. So they saw MAnticore rise at last.\n", work=work.pk)
+    file = hand_in(
+        as_alice, "Chapter 3\n\nAnd the the fog came in. So they saw MAnticore rise at last.\n", work=work.pk
+    )
     assert open_page(as_alice, file.get_absolute_url()).texts("#safe-fixes h2") == ["2 safe fixes found"]
