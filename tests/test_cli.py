@@ -81,6 +81,22 @@ def test_intake_says_which_file_is_bad_and_still_reads_the_others(run: Run, chap
     assert "Traceback" not in outcome.stderr
 
 
+def test_proof_says_which_file_is_bad_and_puts_right_the_others_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "folder.txt").mkdir()
+    wide = tmp_path / "wide.txt"
+    wide.write_bytes('"I thought so.", he said softly.\n'.encode("utf-16"))
+    bad = ["missing.txt", "empty.txt", "binary.txt", "folder.txt"]
+    outcome = run("proof", "--fix", "safe", *bad, wide)
+    assert (outcome.returncode, "Traceback" in outcome.stderr) == (1, False)
+    assert [line.split(":")[0] for line in outcome.stderr.splitlines()] == bad
+    fixed = wide.read_bytes()
+    assert fixed.decode("utf-16") == '"I thought so," he said softly.\n'
+    run("proof", "--fix", "safe", wide)
+    assert wide.read_bytes() == fixed
+
+
 @pytest.mark.parametrize("arguments", [["intake"], ["nonsense"], ["serve", "--listen", "here"], ["export", "twelve"]])
 def test_wrong_usage_ends_with_two(run: Run, arguments: list[str]) -> None:
     assert run(*arguments).returncode == 2

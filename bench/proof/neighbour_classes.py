@@ -51,8 +51,8 @@ def _by_company(table: Floats) -> Floats:
     q, _ = np.linalg.qr(ppmi @ (ppmi.T @ q))
     u, s, _ = np.linalg.svd(q.T @ ppmi, full_matrices=False)
     vectors: Floats = (q @ u)[:, :50] * np.sqrt(s[:50])
-    unit: Floats = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
-    return unit
+    normed: Floats = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    return normed
 
 
 def _by_ending(vocabulary: Sequence[str]) -> Floats:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from ficstead.press.proof import (
     proof_file,
     proof_html,
     proof_text,
+    replace_file,
 )
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_html
@@ -100,6 +102,32 @@ def test_a_file_is_put_right_in_its_own_encoding_and_line_ends() -> None:
     assert fix_file(data, name="a.txt", checks=[TEH]) == data.replace(b"teh", b"the")
     clean = data.replace(b"teh", b"the")
     assert fix_file(clean, name="a.txt", checks=[TEH]) is clean
+
+
+def test_two_checks_that_see_the_same_put_it_right_once() -> None:
+    source = "It dont need wiping, and theres no more to say."
+    assert apply_fixes(source, proof_text(source)) == "It don't need wiping, and there's no more to say."
+    places = [(note.start, note.end, note.replacement) for note in proof_text(source)]
+    assert len(places) == len(set(places))
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_bytes(b"teh bell")
+    story.chmod(0o640)
+    link = tmp_path / "link.txt"
+    link.symlink_to(story)
+    replace_file(link, b"the bell")
+    assert (story.read_bytes(), story.stat().st_mode & 0o777, link.is_symlink()) == (b"the bell", 0o640, True)
+
+
+def test_a_file_stays_as_it_was_when_writing_breaks_off(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_bytes(b"teh bell")
+    with pytest.raises(TypeError):
+        replace_file(story, "no bytes")  # type: ignore[arg-type]
+    assert story.read_bytes() == b"teh bell"
+    assert list(tmp_path.iterdir()) == [story], "nothing is left lying beside it"
 
 
 def test_authors_notes_are_read_only_when_asked() -> None:

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ficstead.press.proof import EVERY_CHECK, Note, Proofreader
+from ficstead.press.proof import EVERY_CHECK, Note, Proofreader, chosen
 from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_html, paragraphs_of_text
 
 PARAGRAPHS = (
@@ -55,7 +55,7 @@ def test_reading_again_after_edits_is_reading_afresh(story: list[str], edits: li
 
 
 def test_a_habit_that_an_edit_makes_silences_the_paragraphs_that_stayed() -> None:
-    reader, one = Proofreader(EVERY_CHECK), "He dont row."
+    reader, one = Proofreader(chosen(("slip-018",))), "He dont row."
 
     def codes(*texts: str) -> set[str]:
         return {note.code for note in reader.read("", [Paragraph(text, 0) for text in texts])}
