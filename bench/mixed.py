@@ -21,7 +21,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from multiprocessing.sharedctypes import SynchronizedArray
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
@@ -82,7 +82,7 @@ def main() -> None:
         before = server.cpu()
         clients = [
             multiprocessing.Process(
-                target=_live, args=(server.address, number, arguments, stories, members, posted, said, results)
+                target=_live, args=(results, server.address, number, arguments, stories, members, posted, said)
             )
             for number in range(arguments.readers)
         ]
@@ -115,17 +115,9 @@ def _session(user: User) -> str:
     return str(session.session_key)
 
 
-def _live(
-    address: str,
-    number: int,
-    arguments: argparse.Namespace,
-    stories: list[Story],
-    members: list[Member],
-    posted: "SynchronizedArray[int]",
-    said: "SynchronizedArray[int]",
-    results: "multiprocessing.Queue[Seen]",
-) -> None:
-    results.put(Client(address, number, arguments, stories, members, posted, said).live())
+def _live(results: "multiprocessing.Queue[Seen]", *told: Any) -> None:
+    """In a process of its own; `told` is what a client wants to know."""
+    results.put(Client(*told).live())
 
 
 class Client:
