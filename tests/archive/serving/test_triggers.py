@@ -9,7 +9,7 @@ from django.test.utils import override_settings
 from ficstead.archive.accounts.models import FormerName, Pseud
 from ficstead.archive.config.shown import NOT_SHOWN_TABLES, SHOWN_TABLES
 from ficstead.archive.reviews.models import Kudos
-from ficstead.archive.serving.shown import CHAPTERS, LISTS, SITE
+from ficstead.archive.serving.shown import CHAPTERS, FANDOMS, LISTS, SITE
 from ficstead.archive.serving.triggers import (
     ChangesGoUnnoticed,
     check_triggers,
@@ -67,7 +67,7 @@ def test_a_row_made_changed_and_deleted_is_noted_by_orm_and_by_hand(alice):
     assert names == {name}
     with Noted() as names, connection.cursor() as cursor:
         cursor.execute("DELETE FROM works_worktag WHERE work_id = %s", [work.pk])
-    assert names == {name, LISTS}
+    assert names == {name, LISTS, FANDOMS}
     with Noted() as names:
         Chapter.objects.filter(work=work).delete()
     assert names == {name, CHAPTERS}
@@ -117,10 +117,14 @@ def test_lists_change_by_what_stands_in_them_and_not_by_every_correction(alice):
         with Noted() as names:
             Work.objects.filter(pk=work.pk).update(**change)
         assert names == {f"work {work.pk}"}, change
-    for change in ({"visibility": "members"}, {"trashed_at": NOON}, {"chapter_count": 0}, {"title": "Other"}):
+    for change in ({"chapter_count": 0}, {"title": "Other"}):
         with Noted() as names:
             Work.objects.filter(pk=work.pk).update(**change)
         assert names == {f"work {work.pk}", LISTS}, change
+    for change in ({"visibility": "members"}, {"trashed_at": NOON}):
+        with Noted() as names:
+            Work.objects.filter(pk=work.pk).update(**change)
+        assert names == {f"work {work.pk}", LISTS, FANDOMS}, change
 
 
 def test_a_draft_touches_no_list_until_it_comes_out(alice):
