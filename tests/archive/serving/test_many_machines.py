@@ -7,14 +7,19 @@ from collections.abc import Iterator
 
 import psycopg
 import pytest
+from django.db import connection
 
 from tests.archive.serving.machines import Machines, Person, two_machines
 from tests.postgres import server_programs
 
 PROGRAMS = server_programs()
-pytestmark = pytest.mark.skipif(
-    PROGRAMS is None and os.environ.get("CI") != "true", reason="needs PostgreSQL's server programs"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        PROGRAMS is None and os.environ.get("CI") != "true", reason="needs PostgreSQL's server programs"
+    ),
+    # They start a PostgreSQL of their own, whatever the other tests run on.
+    pytest.mark.skipif(connection.vendor == "postgresql", reason="has run among the tests on SQLite"),
+]
 STORY = "Title: {title}\n\nChapter 1: Low Water\n\n{words}\n\nThe bell had not rung since Tuesday.\n"
 
 
