@@ -1,6 +1,6 @@
 # The verbs of this project. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run install test test-needs lint fmt bench bench-proof train train-proof editor messages lock clean
+.PHONY: help run install test test-needs lint fmt bench bench-proof bench-serving train train-proof editor messages lock clean
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 
@@ -53,6 +53,17 @@ bench-proof: .venv/installed-for-tests  ## Measure the proofreader on clean nove
 	$(BIN)/python bench/proof/recall.py "$(NOVELS)"
 	$(BIN)/python bench/proof/edit.py "$(NOVELS)"
 	$(BIN)/python bench/proof/speed.py "$(NOVELS)"
+
+bench-serving: .venv/installed-for-tests  ## Measure the server: pages, a day in small, weights, growth (wants wrk, nginx, HAProxy)
+	$(BIN)/python -m bench.pages
+	$(BIN)/python -m bench.mixed
+	$(BIN)/python -m bench.size
+	$(BIN)/python -m bench.pages_uncached
+	$(BIN)/python -m bench.counting
+	$(BIN)/python -m bench.writes
+	$(BIN)/python -m bench.freshness
+	$(BIN)/python -m tests.postgres $(BIN)/python -m bench.machines
+	$(BIN)/python -m bench.growth
 
 train: .venv/installed-for-tests  ## Learn the wording of notes anew from bench/training
 	$(BIN)/python bench/training/train.py
