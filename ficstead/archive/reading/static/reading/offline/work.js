@@ -2,7 +2,7 @@
 import { keep, stopKeeping } from "./keeping.js";
 import { cacheOf, currentReader, readMeta } from "./store.js";
 
-const box = document.querySelector("[data-keeps]");
+const box = document.querySelector(".keep-offline[data-keeps]");
 const button = box?.querySelector("button");
 const told = box?.querySelector("[role=status]");
 const work = Number(box?.dataset.keeps);
