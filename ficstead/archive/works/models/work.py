@@ -56,9 +56,9 @@ class WorkQuerySet(models.QuerySet["Work"]):
         return self.order_by(F("updated_at").desc(nulls_last=True), "-pk")
 
     def in_lists(self, start: int, end: int) -> "WorkQuerySet":
-        """Posted works, the latest updated first, from one to another; what lies before them is not even read."""
-        page = self.order_by("-updated_at", "-pk").values("pk")[start:end]
-        return Work.objects.filter(pk__in=page).order_by("-updated_at", "-pk").for_blurbs()
+        """The latest first, from one to another; what lies before them is not even read."""
+        page = self.latest_first().values("pk")[start:end]
+        return Work.objects.filter(pk__in=page).latest_first().for_blurbs()
 
     def for_blurbs(self) -> "WorkQuerySet":
         """Without what no list shows of a work: its notes and disclaimer."""
