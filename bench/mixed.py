@@ -47,6 +47,8 @@ class Story(NamedTuple):
     path: str
     author: str
     """The session of its author."""
+    pseud: int
+    """Under which it was written: nobody reviews their own."""
 
 
 class Member(NamedTuple):
@@ -101,9 +103,10 @@ def _stories() -> list[Story]:
     sessions: dict[int, str] = {}
     stories = []
     for chapter in chapters:
-        author = chapter.work.author_list()[0].user
+        pseud = chapter.work.author_list()[0]
+        author = pseud.user
         sessions[author.pk] = sessions.get(author.pk) or _session(author)
-        stories.append(Story(chapter.work_id, chapter.pk, chapter.get_absolute_url(), sessions[author.pk]))
+        stories.append(Story(chapter.work_id, chapter.pk, chapter.get_absolute_url(), sessions[author.pk], pseud.pk))
     return stories
 
 
@@ -169,7 +172,7 @@ class Client:
         """By a member, or the flood gates would close."""
         place = self._own(self._by_zipf())
         time_said = self.said[place] + 1
-        member = self.chance.choice(self.members)
+        member = self.chance.choice([each for each in self.members if each.pseud != self.stories[place].pseud])
         told = _cookies(member.session) | {"X-CSRFToken": TOKEN}
         text, key = f"I like it, said time {time_said}.", f"{self.number}-{place}-{time_said}"
         fields = {"pseud": str(member.pseud), "text": text, "form_key": key}
