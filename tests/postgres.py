@@ -7,13 +7,14 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.ports import free_port
 
 
 def main(command: list[str]) -> int:
@@ -71,7 +72,7 @@ def _folder(prefix: str) -> Iterator[Path]:
 
 @contextmanager
 def _server(programs: Path, folder: Path, *settings: str) -> Iterator[str]:
-    port = _free_port()
+    port = free_port()
     options = ["-h", "127.0.0.1", "-p", str(port), "-k", folder, *(word for each in settings for word in ("-c", each))]
     with (folder / "log").open("wb") as log:
         command = [programs / "postgres", "-D", folder / "data", *options]
@@ -89,12 +90,6 @@ def _account_of_the_server(folder: Path) -> dict[str, object]:
         return {}
     account = pwd.getpwnam("postgres")
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": [], "cwd": folder}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_until_ready(programs: Path, port: int, server: subprocess.Popen[bytes]) -> None:

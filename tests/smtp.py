@@ -1,12 +1,13 @@
 """A real SMTP server for tests: keeps what it is given, and refuses whom it is told to."""
 
-import socket
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from tests.ports import free_port
 
 
 @dataclass
@@ -39,13 +40,7 @@ class Sink:
 
 def start_sink(sink: Sink) -> tuple[Controller, str]:
     """A running server on a free port, and its address as `FICSTEAD_SMTP_URL` takes it."""
-    port = _free_port()
+    port = free_port()
     controller = Controller(sink, hostname="127.0.0.1", port=port)
     controller.start()
     return controller, f"smtp://127.0.0.1:{port}"
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port

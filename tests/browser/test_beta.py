@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.models import Remark
 from ficstead.archive.works.models import Chapter, ChapterTexts, Work
 from tests.archive.desk.beta_reading import make_beta, only_chapter, propose, send_remark
 from tests.archive.making import make_work
+from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
 STORY = (
@@ -24,14 +25,14 @@ STORY = (
 @pytest.fixture
 def at_alices(page: Page, site: str, alice: User) -> Page:
     page.set_default_timeout(10_000)
-    _sit_down(page.context, site, alice)
+    sit_down(page.context, site, alice)
     return page
 
 
 @pytest.fixture
 def at_bobs(browser: Browser, site: str, bob: User) -> Iterator[Page]:
     context = browser.new_context()
-    _sit_down(context, site, bob)
+    sit_down(context, site, bob)
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
     page.set_default_timeout(10_000)
@@ -43,7 +44,7 @@ def at_bobs(browser: Browser, site: str, bob: User) -> Iterator[Page]:
 def at_bobs_telephone(browser: Browser, site: str, bob: User) -> Iterator[Page]:
     """Without JavaScript."""
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    _sit_down(context, site, bob)
+    sit_down(context, site, bob)
     page = context.new_page()
     page.set_default_timeout(10_000)
     yield page
@@ -53,12 +54,6 @@ def at_bobs_telephone(browser: Browser, site: str, bob: User) -> Iterator[Page]:
 @pytest.fixture
 def work(alice: User) -> Work:
     return make_work(alice, posted=False, chapters=[ChapterTexts(title="Bell", body=STORY)])
-
-
-def _sit_down(context: BrowserContext, site: str, user: User) -> None:
-    client = Client()
-    client.force_login(user)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
 
 
 def select(page: Page, anchor: int, words: str, *, last: bool = False) -> None:

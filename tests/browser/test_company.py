@@ -5,9 +5,8 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.announcing import announce
@@ -17,6 +16,7 @@ from ficstead.archive.reading.models import ChapterDay
 from ficstead.archive.telling.models import Follow
 from ficstead.archive.works.models import Series, Work
 from tests.archive.making import make_texts, make_work
+from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
 
@@ -24,7 +24,7 @@ PHONE = {"width": 390, "height": 844}
 @pytest.fixture
 def at_alices(page: Page, site: str, alice: User) -> Page:
     page.set_default_timeout(20_000)
-    _sit_down(page.context, site, alice)
+    sit_down(page.context, site, alice)
     return page
 
 
@@ -32,17 +32,11 @@ def at_alices(page: Page, site: str, alice: User) -> Page:
 def at_bobs(browser: Browser, site: str, bob: User) -> Iterator[Page]:
     """A telephone, without JavaScript: consent must not hang on it."""
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
-    _sit_down(context, site, bob)
+    sit_down(context, site, bob)
     page = context.new_page()
     page.set_default_timeout(20_000)
     yield page
     context.close()
-
-
-def _sit_down(context: BrowserContext, site: str, user: User) -> None:
-    client = Client()
-    client.force_login(user)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
 
 
 def read_for_a_year(work: Work) -> None:

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.trashing import trash_work
 from ficstead.archive.works.models import Chapter, Work
 from tests.archive.desk.manuscripts import UNTIDY
 from tests.archive.making import NOON, make_chapter, make_work
+from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
 STORY = "\n\n".join(f'"That is oar number {n}," said Bram, and she counted again.' for n in range(30))
@@ -22,14 +22,14 @@ STORY = "\n\n".join(f'"That is oar number {n}," said Bram, and she counted again
 def desk(page: Page, site: str, alice: User) -> str:
     """The address of the desk, with alice sitting at it."""
     page.set_default_timeout(20_000)
-    _sit_down(page.context, site, alice)
+    sit_down(page.context, site, alice)
     return f"{site}/desk/"
 
 
 @pytest.fixture
 def without_javascript(browser: Browser, site: str, alice: User) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False)
-    _sit_down(context, site, alice)
+    sit_down(context, site, alice)
     yield context.new_page()
     context.close()
 
@@ -41,12 +41,6 @@ def farewell_arrives(page: Page, user: User) -> None:
             return
         page.wait_for_timeout(50)
     pytest.fail("no farewell came")
-
-
-def _sit_down(context: BrowserContext, site: str, user: User) -> None:
-    client = Client()
-    client.force_login(user)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
 from ficstead.archive.accounts.models import User
@@ -15,6 +14,7 @@ from ficstead.archive.reading.models import ChapterRead, Place
 from ficstead.archive.reviews.models import Review
 from ficstead.archive.works.models import ChapterTexts, Work
 from tests.archive.making import NOON, chapter_url, make_chapter, make_work
+from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
 LONG = "".join(f"<p>Paragraph {number}. The tide came in, and the tide went out.</p>" for number in range(1, 80))
@@ -52,7 +52,7 @@ def work(alice: User) -> Work:
 
 @pytest.fixture
 def as_bob(bob: User, site: str, context: BrowserContext) -> User:
-    sign_in(context, site, bob)
+    sit_down(context, site, bob)
     return bob
 
 
@@ -60,12 +60,6 @@ def as_bob(bob: User, site: str, context: BrowserContext) -> User:
 def as_bob_keeping(as_bob: User, page: Page, site: str, work: Work) -> User:
     keep(page, site + work.get_absolute_url())
     return as_bob
-
-
-def sign_in(context: BrowserContext, site: str, user: User) -> None:
-    client = Client()
-    client.force_login(user)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
 
 
 def keep(page: Page, address: str) -> None:
@@ -181,7 +175,7 @@ def test_a_review_outlives_an_ended_session(
     expect(page.get_by_text("Sign in as you were, and it is sent.")).to_be_visible()
     expect(page.locator(".kept-work")).to_have_count(0)
     assert not Review.objects.exists()
-    sign_in(context, site, as_bob_keeping)
+    sit_down(context, site, as_bob_keeping)
     page.goto(f"{site}/works")
     soon(page, lambda: Review.objects.filter(pseud__name="Bob").count() == 1)
     page.goto(f"{site}/offline")
@@ -227,7 +221,7 @@ def test_signing_out_leaves_nothing_of_the_reader_on_the_device(
 def test_whoever_signs_in_next_finds_nothing_of_the_last(
     page: Page, context: BrowserContext, site: str, work: Work, alice: User, as_bob_keeping: User
 ) -> None:
-    sign_in(context, site, alice)
+    sit_down(context, site, alice)
     page.goto(f"{site}/works")
     soon(page, lambda: "ficstead-kept:" not in page.evaluate("caches.keys().then(String)"))
     assert "Signed in as bob" not in page.evaluate(EVERYTHING_KEPT)

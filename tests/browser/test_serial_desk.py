@@ -5,14 +5,14 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.posting import save_chapter
 from ficstead.archive.works.models import Chapter, ChapterTexts, Work
 from tests.archive.making import NOON, make_chapter, make_work
+from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
 
@@ -20,22 +20,16 @@ PHONE = {"width": 390, "height": 844}
 @pytest.fixture
 def at_desk(page: Page, site: str, alice: User) -> Page:
     page.set_default_timeout(20_000)
-    _sit_down(page.context, site, alice)
+    sit_down(page.context, site, alice)
     return page
 
 
 @pytest.fixture
 def without_javascript(browser: Browser, site: str, alice: User) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    _sit_down(context, site, alice)
+    sit_down(context, site, alice)
     yield context.new_page()
     context.close()
-
-
-def _sit_down(context: BrowserContext, site: str, user: User) -> None:
-    client = Client()
-    client.force_login(user)
-    context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
 
 
 def order(work: Work) -> list[str]:

@@ -3,7 +3,6 @@
 Every page for somebody signed in asks for both; through the ORM that is most of what such a page costs.
 """
 
-from datetime import UTC, datetime
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
@@ -12,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.core.columns import in_utc
 
 # The others are fetched when somebody asks for them: both are times, which each database tells in its own way.
 _FIELDS = tuple(
@@ -28,7 +28,7 @@ class SessionStore(db.SessionStore):
         with connection.cursor() as cursor:
             cursor.execute(_SESSION, [self.session_key])
             row = cursor.fetchone()
-        if row is None or _in_utc(row[1]) <= timezone.now():
+        if row is None or in_utc(row[1]) <= timezone.now():
             self._session_key = None
             return {}
         decoded: dict[str, Any] = self.decode(row[0])
@@ -44,8 +44,3 @@ class Backend(AuthenticationBackend):  # type: ignore[misc]
             row = cursor.fetchone()
         user = User.from_db(connection.alias, _FIELDS, row) if row else None
         return user if user is not None and self.user_can_authenticate(user) else None
-
-
-def _in_utc(moment: datetime) -> datetime:
-    """SQLite knows of no zone."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

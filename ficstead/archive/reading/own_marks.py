@@ -1,12 +1,13 @@
 """What one member has left on a chapter and its work, and what keeps them from leaving more: in one statement."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connections, router
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.core.columns import in_utc
 from ficstead.archive.reading.models import Place
 from ficstead.archive.works.models import Chapter
 
@@ -126,8 +127,4 @@ def _read(chapter: int, row: tuple[Any, ...]) -> OwnMarks:
 
 
 def _moment(value: datetime | str | None) -> datetime | None:
-    """SQLite has texts for times, and knows of no zone."""
-    if value is None:
-        return None
-    read = datetime.fromisoformat(value) if isinstance(value, str) else value
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
+    return in_utc(value) if value is not None else None

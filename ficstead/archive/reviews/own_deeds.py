@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import connections, router
 from django.utils import timezone
 
 from ficstead.archive.accounts.models import Pseud
-from ficstead.archive.core.columns import ordered
+from ficstead.archive.core.columns import in_utc, ordered
 from ficstead.archive.reviews.models import Review
 from ficstead.archive.reviews.rules import Reader, deeds_open_to
 from ficstead.archive.works.models import Chapter, Work
@@ -102,8 +102,7 @@ def _read(row: tuple[Any, ...]) -> Review:
     """Without what nobody asks for here, and so in half the time."""
     first, pseud = len(_OF_REVIEW), len(_OF_REVIEW) + len(_OF_FIRST)
     review = Review.from_db(None, _OF_REVIEW, row[:first])
-    if review.posted_at.tzinfo is None:  # SQLite knows of no zone
-        review.posted_at = review.posted_at.replace(tzinfo=UTC)
+    review.posted_at = in_utc(review.posted_at)
     known = review._state.fields_cache
     known["thread"] = Review.from_db(None, _OF_FIRST, row[first:pseud]) if review.thread_id else None
     known["pseud"] = Pseud.from_db(None, _OF_PSEUD, row[pseud:]) if review.pseud_id else None

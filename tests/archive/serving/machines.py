@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 
 import psycopg
 
+from tests.ports import free_port
 from tests.postgres import cluster, replica_of
 
 ROOT = Path(__file__).parents[3]
@@ -84,7 +85,7 @@ def two_machines(programs: Path, folder: Path) -> Iterator[Machines]:
     with ExitStack() as stack:
         primary = stack.enter_context(cluster(programs))
         replica = stack.enter_context(replica_of(programs, primary))
-        ports = [_free_port(), _free_port()]
+        ports = [free_port(), free_port()]
         environments = [_environment(folder / f"var-{port}", port, primary, replica) for port in ports]
         machines = Machines([f"http://127.0.0.1:{port}" for port in ports], primary, replica, environments)
         for environment in environments:
@@ -146,8 +147,3 @@ def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
                 return
         time.sleep(0.1)
     raise AssertionError("the server has not opened its door within a minute")
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
