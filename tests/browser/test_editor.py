@@ -14,7 +14,8 @@ from ficstead.archive.works.models import Chapter, ChapterTexts
 from ficstead.press.manuscript import clean_html, count_html_words, read_manuscript
 from tests.archive.making import make_work
 from tests.browser.clipboards import DOCS, WEB, WORD
-from tests.browser.test_desk import PHONE, _sit_down, complaints, farewell_arrives
+from tests.browser.sitting import sit_down
+from tests.browser.test_desk import PHONE, complaints, farewell_arrives
 
 EDITOR = "/static/desk/editor/editor.js"
 NASTY = [
@@ -51,14 +52,14 @@ def chapter(alice: User) -> Chapter:
 def address(page: Page, site: str, alice: User, chapter: Chapter) -> str:
     """The chapter at the desk, with alice sitting at it."""
     page.set_default_timeout(20_000)
-    _sit_down(page.context, site, alice)
+    sit_down(page.context, site, alice)
     return f"{site}/desk/works/{chapter.work_id}/chapters/{chapter.pk}"
 
 
 @pytest.fixture
 def another_device(browser: Browser, site: str, alice: User) -> Iterator[Page]:
     context = browser.new_context()
-    _sit_down(context, site, alice)
+    sit_down(context, site, alice)
     yield context.new_page()
     context.close()
 
@@ -428,7 +429,7 @@ def test_a_session_that_ends_costs_no_word(page: Page, address: str, site: str, 
     says(page, "You are signed out")
     save(page)
     expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
-    _sit_down(page.context, site, alice)
+    sit_down(page.context, site, alice)
     page.get_by_role("button", name="Send it again").click()
     page.wait_for_selector("text=Every version before it")
     assert body() == "<p>The fog came in. After the end of the session.</p>"
@@ -439,7 +440,7 @@ def test_whoever_signs_in_again_in_another_tab_goes_on_typing(page: Page, addres
     Session.objects.all().delete()
     write(page, " Away.")
     says(page, "You are signed out")
-    _sit_down(page.context, site, alice)
+    sit_down(page.context, site, alice)
     write(page, " Back.")
     page.evaluate("dispatchEvent(new Event('focus'))")
     says(page, "Kept at")
@@ -449,7 +450,7 @@ def test_whoever_signs_in_again_in_another_tab_goes_on_typing(page: Page, addres
 
 def test_without_javascript_a_textarea_does_it_all(browser: Browser, address: str, site: str, alice: User) -> None:
     context = browser.new_context(java_script_enabled=False)
-    _sit_down(context, site, alice)
+    sit_down(context, site, alice)
     page, second = context.new_page(), context.new_page()
     page.goto(address)
     second.goto(address)

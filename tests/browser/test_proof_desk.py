@@ -9,7 +9,8 @@ from ficstead.archive.works.models import Chapter, ChapterTexts
 from ficstead.press.proof import EVERY_CHECK, checks
 from tests.archive.desk.proof_checks import own_checks
 from tests.archive.making import make_chapter, make_work
-from tests.browser.test_desk import PHONE, _sit_down, complaints, without_javascript
+from tests.browser.sitting import sit_down
+from tests.browser.test_desk import PHONE, complaints, without_javascript
 from tests.browser.test_editor import body, paste, save, story, tool
 
 __all__ = ["own_checks", "without_javascript"]
@@ -27,7 +28,7 @@ def chapter(alice: User) -> Chapter:
 def address(page: Page, site: str, alice: User, chapter: Chapter) -> str:
     """The chapter at the desk, with alice sitting at it."""
     page.set_default_timeout(20_000)
-    _sit_down(page.context, site, alice)
+    sit_down(page.context, site, alice)
     return f"{site}/desk/works/{chapter.work_id}/chapters/{chapter.pk}"
 
 
