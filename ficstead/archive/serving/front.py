@@ -26,10 +26,11 @@ from ficstead.archive.serving.asking import (
     public_view_at,
     visitor_of,
 )
+from ficstead.archive.serving.at_hand import Ready
 from ficstead.archive.serving.making import Turned
 from ficstead.archive.serving.overlay import PAGE_BELOW
 from ficstead.archive.serving.pages import Pages
-from ficstead.archive.serving.shelf import PLAIN, WITH_SLOTS, Page
+from ficstead.archive.serving.shelf import WITH_SLOTS, Page
 from ficstead.archive.serving.triggers import ChangesGoUnnoticed
 
 log = logging.getLogger(__name__)
@@ -68,7 +69,7 @@ class Front:
                 self._rests_until = time.monotonic() + _SECONDS_OF_REST
         if answer is None:
             return self._django(environ, start_response)
-        start_response(answer.status, answer.headers)
+        start_response(answer.status, answer.headers.copy())
         return [answer.body]
 
     def _answer(self, environ: Environ) -> Answer | None:
@@ -76,44 +77,45 @@ class Front:
         path, query, visitor = path_of(environ), str(environ.get("QUERY_STRING", "")), visitor_of(environ)
         if path is None:
             return None
-        if not query and not visitor.is_member and not visitor.has_device and (ready := self.pages.fresh(path)):
-            return self._page_for_a_stranger(environ, path, ready)
+        form = form_accepted(environ)
+        if not query and not visitor.is_member and not visitor.has_device and (found := self.pages.ready(path, form)):
+            return self._handed_out(environ, found)
         public = public_view_at(path)
         address = address_of(path, query, public) if public else None
         if public is None or address is None:
             return None
         is_known = visitor.is_member or (visitor.has_device and public.by_device)
-        if is_known and not public.has_slots:
-            return None
-        page: Page | Turned | None = self.pages.fresh(address) or self.pages.made(address, environ)
-        if isinstance(page, Turned):
-            return None if is_known else self._turned_away(environ, page)
-        if page is None:
-            return None
         if not is_known:
-            return self._page_for_a_stranger(environ, address, page)
-        environ[PAGE_BELOW] = self.pages.bytes_of(address, WITH_SLOTS, page)
+            return self._answer_to_a_stranger(environ, address, form)
+        if public.has_slots:
+            self._lay_below(environ, address)
         return None
+
+    def _answer_to_a_stranger(self, environ: Environ, address: str, form: str) -> Answer | None:
+        found = self.pages.ready(address, form)
+        if found is None:
+            made = self.pages.made(address, environ)
+            if isinstance(made, Turned):
+                return self._turned_away(environ, made)
+            found = self.pages.made_ready(address, form, made) if made else None
+        return self._handed_out(environ, found) if found else None
+
+    def _lay_below(self, environ: Environ, address: str) -> None:
+        """So that Django finds the finished page and lays over it what is the visitor's own."""
+        page = self.pages.fresh(address) or self.pages.made(address, environ)
+        if isinstance(page, Page):
+            environ[PAGE_BELOW] = self.pages.bytes_of(address, WITH_SLOTS, page)
 
     @staticmethod
     def _turned_away(environ: Environ, turned: Turned) -> Answer:
         return Answer(turned.status, turned.headers, turned.body if environ["REQUEST_METHOD"] == "GET" else b"")
 
-    def _page_for_a_stranger(self, environ: Environ, address: str, page: Page) -> Answer | None:
-        etag = f'W/"{page.etag}"'
-        headers = [(name, value) for name, value in page.headers]
-        headers += [("ETag", etag), ("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding, Cookie")]
+    def _handed_out(self, environ: Environ, found: Ready) -> Answer:
+        page = found.page
         if is_known_already(environ, page.etag, page.changed_at):
-            answer = Answer("304 Not Modified", headers, b"")
+            answer = Answer("304 Not Modified", found.headers_alone, b"")
         else:
-            form = form_accepted(environ) if page.is_packable else PLAIN
-            body = self.pages.bytes_of(address, form, page)
-            if body is None:
-                return None
-            if form != PLAIN:
-                headers.append(("Content-Encoding", form))
-            headers.append(("Content-Length", str(len(body))))
-            answer = Answer("200 OK", headers, body if environ["REQUEST_METHOD"] == "GET" else b"")
+            answer = Answer("200 OK", found.headers, found.body if environ["REQUEST_METHOD"] == "GET" else b"")
         if page.chapter is not None:
             self._count(environ, page.chapter)
         return answer

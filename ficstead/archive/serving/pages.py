@@ -3,11 +3,14 @@
 from django.core.handlers.wsgi import WSGIHandler
 
 from ficstead.archive.serving.asking import Environ
+from ficstead.archive.serving.at_hand import AtHand, Ready, ready
 from ficstead.archive.serving.making import Made, Turned, make_page
 from ficstead.archive.serving.one_at_a_time import OneAtATime
 from ficstead.archive.serving.remembering import Memory
-from ficstead.archive.serving.shelf import Page, Shelf
+from ficstead.archive.serving.shelf import PLAIN, Page, Shelf
 from ficstead.archive.serving.versions import Versions
+
+_BYTES_AT_HAND = 8 * 1024 * 1024
 
 
 class Pages:
@@ -16,6 +19,25 @@ class Pages:
     def __init__(self, django: WSGIHandler, shelf: Shelf, versions: Versions, one_at_a_time: OneAtATime) -> None:
         self._django, self._shelf, self._versions, self._one_at_a_time = django, shelf, versions, one_at_a_time
         self._memory = Memory(versions)
+        self._at_hand = AtHand(_BYTES_AT_HAND)
+
+    def ready(self, address: str, form: str) -> Ready | None:
+        """What a stranger is told at this address, in that form or plain; None where no fresh page is finished."""
+        found = self._at_hand.find(address, form)
+        if found is not None and self._versions.is_fresh(found.page.stamp, found.page.shown):
+            return found
+        page = self.fresh(address)
+        return self.made_ready(address, form, page) if page is not None else None
+
+    def made_ready(self, address: str, form: str, page: Page) -> Ready | None:
+        """The page, ready to be sent; None where the shelf had no room for it."""
+        packed = form if page.is_packable else PLAIN
+        body = self.bytes_of(address, packed, page)
+        if body is None:
+            return None
+        made = ready(page, packed, body)
+        self._at_hand.keep(address, form, made)
+        return made
 
     def fresh(self, address: str) -> Page | None:
         """What lies on the shelf, if nothing that it shows has changed up to this moment."""
