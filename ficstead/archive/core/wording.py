@@ -19,6 +19,11 @@ def gettext(page: Context, message: str, /, **values: Any) -> str:
     return _said(language, message, bool(page.eval_ctx.autoescape)) % values
 
 
+def words(message: str, *, is_html: bool) -> str:
+    """What `_("…")` says in a template, where it is given no values."""
+    return _plain(translation.get_language() or "", message, is_html)
+
+
 @pass_context
 def ngettext(page: Context, one: str, many: str, number: int, /, **values: Any) -> str:
     said = translation.ngettext(one, many, number)
