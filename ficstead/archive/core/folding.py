@@ -7,11 +7,15 @@ names outright become part of its own text, and the partials that it includes st
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
 
+from ficstead.archive.core.template_code import TemplateCode, in_html
 from ficstead.archive.core.wording import words
 
 
 class FoldingEnvironment(Environment):
     """Jinja2 with templates that are read so."""
+
+    code_generator_class = TemplateCode
+    in_html = staticmethod(in_html)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         read: nodes.Template = _Folding(self, name).visit(super()._parse(source, name, filename))
