@@ -18,13 +18,13 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
 
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bench.filling import Filling, fill
 from ficstead.archive.serving.asking import environ_for_nobody
+from ficstead.archive.serving.handling import Django
 from ficstead.archive.serving.public import FOR_NOBODY, Making
 from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.models import Chapter, Series, Work
@@ -35,7 +35,7 @@ PAGES_OF_A_KIND, ROUNDS = 25, 7
 LIMITS = {"chapter": 3.0, "work": 3.0} | dict.fromkeys(
     "home works works-deep author tag tag-full series feed work-feed author-feed tag-feed series-feed".split(), 6.0
 )
-django = get_wsgi_application()
+django = Django()
 
 
 def main() -> None:

@@ -72,7 +72,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "ficstead.archive.core.policy.say_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "ficstead.archive.serving.believing.BelievingMiddleware",
@@ -82,18 +82,27 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
+# Of a page that is made for nobody in particular: it has no session, no token and no message.
+MIDDLEWARE_FOR_NOBODY = [
+    "django.middleware.security.SecurityMiddleware",
+    "ficstead.archive.core.policy.say_policy",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "ficstead.archive.serving.handling.as_nobody",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "ficstead.archive.core.jinja.environment",
-            "extensions": ["jinja2.ext.i18n", "ficstead.archive.serving.slots.Slots"],
+            "extensions": ["jinja2.ext.i18n"],
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.request",
                 "ficstead.archive.core.context.site",
                 "ficstead.archive.serving.context.forms",
+                "ficstead.archive.serving.slots.slots",
                 "ficstead.archive.telling.context.inbox",
                 "ficstead.archive.reading.context.reader",
                 "ficstead.archive.desk.context.waiting",

@@ -2,13 +2,14 @@
 
 import os
 
+from django import setup
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.wsgi import get_wsgi_application
 from django.utils.module_loading import import_string
 
 from ficstead.archive.serving.edition import edition
 from ficstead.archive.serving.front import Front
+from ficstead.archive.serving.handling import Django
 from ficstead.archive.serving.one_at_a_time import OneAtATime
 from ficstead.archive.serving.pages import Pages
 from ficstead.archive.serving.shelf import Shelf
@@ -32,4 +33,5 @@ def open_pages(django: WSGIHandler) -> Pages:
     return Pages(django, shelf, versions, OneAtATime(settings.PAGES_FOLDER / "turnstiles"))
 
 
-application = with_front(get_wsgi_application())
+setup(set_prefix=False)
+application = with_front(Django())

@@ -107,8 +107,9 @@ class _Plan:
             return row
         values = list(row)
         for place, converters, expression in self.converters:
-            for converter in converters:
-                values[place] = converter(values[place], expression, connection)
+            if values[place] is not None:
+                for converter in converters:
+                    values[place] = converter(values[place], expression, connection)
         return values
 
 

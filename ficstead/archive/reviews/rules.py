@@ -12,6 +12,8 @@ from ficstead.archive.reviews.models import Review
 from ficstead.archive.works.models import ReviewDoor, Work
 
 EDITABLE_FOR = timedelta(minutes=30)
+# All that is ever open to a guest of whom nothing is known.
+_NOTHING, _ANSWER = frozenset[str](), frozenset({"answer"})
 
 
 class Refused(Exception):
@@ -135,6 +137,8 @@ def may_delete(review: Review, reader: Reader) -> bool:
 
 def deeds_open_to(review: Review, reader: Reader, work: Work, *, now: datetime) -> frozenset[str]:
     """What there is to be done with this review by this reader now: the buttons beneath it."""
+    if reader.is_nobody:
+        return _NOTHING if why_no_answer(review, work, reader) else _ANSWER
     stands = not review.deleted_at
     shown = stands and not review.hidden_at
     open_deeds = {

@@ -1,22 +1,16 @@
 """The places on a finished page that readers see filled with what is theirs.
 
 In a template `{{ slot("account") }}…what strangers see…{{ end_slot("account") }}`; on a page that is made to be kept the
-two leave marks, and so they do in the template that makes what one reader sees there.
+two leave marks.
 """
 
 from collections.abc import Mapping
 
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
-from jinja2 import Environment, pass_context
-from jinja2.ext import Extension
-from jinja2.runtime import Context
 from markupsafe import Markup
 
-from ficstead.archive.serving.public import FOR_NOBODY, Making
-
-FILLING = "ficstead.filling"
-"""Stands in the environ while what belongs in the slots of a reader's page is made."""
+from ficstead.archive.serving.public import making_of
 
 # Nobody can write a mark into a story: they would have to know the archive's secret.
 _OURS = salted_hmac("ficstead.slots", "mark", algorithm="sha256").hexdigest()[:12]
@@ -27,33 +21,24 @@ class MarksAreBroken(Exception):
     """A slot that is not closed, or a mark where a text should be: the page must not be kept."""
 
 
-@pass_context
-def slot(context: Context, name: str) -> Markup:
-    return _mark(context, "<", name)
+def slots(request: HttpRequest) -> dict[str, object]:
+    """The two words, for the templates of this page (a context processor)."""
+    making = making_of(request)
+    if making is None or not making.has_slots:
+        return {"slot": _no_mark, "end_slot": _no_mark}
+    return {"slot": _opening_mark, "end_slot": _closing_mark}
 
 
-@pass_context
-def end_slot(context: Context, name: str) -> Markup:
-    return _mark(context, ">", name)
+def _no_mark(_name: str) -> str:
+    return ""
 
 
-def _mark(context: Context, side: str, name: str) -> Markup:
-    request = context.get("request")
-    wanted = request is not None and _wants_marks(request)
-    return Markup(f"\x00{side}{_OURS} {name}\x00") if wanted else Markup()  # noqa: S704 (names are our own words)
+def _opening_mark(name: str) -> Markup:
+    return Markup(f"\x00<{_OURS} {name}\x00")  # noqa: S704 (names are our own words)
 
 
-def _wants_marks(request: HttpRequest) -> bool:
-    making: Making | None = request.META.get(FOR_NOBODY)
-    return FILLING in request.META or (making is not None and making.has_slots)
-
-
-class Slots(Extension):
-    """Teaches the template language the two words."""
-
-    def __init__(self, environment: Environment) -> None:
-        super().__init__(environment)
-        environment.globals.update(slot=slot, end_slot=end_slot)
+def _closing_mark(name: str) -> Markup:
+    return Markup(f"\x00>{_OURS} {name}\x00")  # noqa: S704
 
 
 class Slotted:

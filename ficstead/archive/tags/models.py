@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.core.addresses import address
 from ficstead.archive.core.names import name_key, tidy_name
+from ficstead.archive.core.rows import QuicklyRead
 
 
 class TagKind(models.TextChoices):
@@ -34,7 +35,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return tag
 
 
-class Tag(models.Model):
+class Tag(QuicklyRead, models.Model):
     """A label that many works share."""
 
     kind = models.CharField(max_length=12, choices=TagKind)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from django.core.handlers.wsgi import WSGIHandler
-
 from ficstead.archive.serving.front import Front
+from ficstead.archive.serving.handling import Django
 from ficstead.archive.serving.one_at_a_time import OneAtATime
 from ficstead.archive.serving.pages import Pages
 from ficstead.archive.serving.shelf import Shelf
@@ -37,7 +36,7 @@ class Door:
     """A front with its own shelf and its own Django; counts how often Django makes a page for nobody."""
 
     def __init__(self, folder: Path, budget: int = BUDGET) -> None:
-        self._django = WSGIHandler()
+        self._django = Django()
         self.made: list[str] = []
         """Addresses for which Django was asked in nobody's name."""
         self.passed: list[str] = []

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models.user import User
 from ficstead.archive.core.names import name_key, tidy_name
+from ficstead.archive.core.rows import QuicklyRead
 
 
-class Pseud(models.Model):
+class Pseud(QuicklyRead, models.Model):
     """A name on a title page. One user may have several; one of them is the default."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="pseuds")

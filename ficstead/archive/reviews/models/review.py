@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.core.addresses import address
+from ficstead.archive.core.rows import QuicklyRead
 from ficstead.archive.works.models import Chapter, Work
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         return self.order_by("posted_at", "pk")
 
 
-class Review(models.Model):
+class Review(QuicklyRead, models.Model):
     """Words of a reader about one chapter, or an answer beneath such words.
 
     A member's stands under a pseud, a guest's under a name; one whose writer has left stands under neither.

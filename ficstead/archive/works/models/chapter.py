@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.core.addresses import address
+from ficstead.archive.core.rows import QuicklyRead
 from ficstead.archive.works.anchors import Anchored, counted, with_anchors
 from ficstead.archive.works.models.work import Work
 
@@ -62,7 +63,7 @@ class ChapterQuerySet(models.QuerySet["Chapter"]):
         return self.only("work_id", "number", "title", "words", "posted_at", "scheduled_for").in_order()
 
 
-class Chapter(models.Model):
+class Chapter(QuicklyRead, models.Model):
     """A chapter of a work; a draft until `posted_at` is set."""
 
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="chapters")

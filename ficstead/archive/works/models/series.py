@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud
 from ficstead.archive.core.addresses import address
+from ficstead.archive.core.rows import QuicklyRead
 from ficstead.archive.works.models.work import Work
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
 
-class Series(models.Model):
+class Series(QuicklyRead, models.Model):
     """A row of works under one name."""
 
     name = models.CharField(_("name"), max_length=255)
@@ -42,7 +43,7 @@ class Series(models.Model):
         return address("series", self.pk)
 
 
-class SeriesPlace(models.Model):
+class SeriesPlace(QuicklyRead, models.Model):
     """Part 2 of a series."""
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="places")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.core.addresses import address
+from ficstead.archive.core.rows import QuicklyRead
 from ficstead.archive.tags.models import Tag, TagKind
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _written_by(user: User) -> Exists:
     return Exists(Authorship.objects.filter(work=OuterRef("pk"), pseud__user=user))
 
 
-class Work(models.Model):
+class Work(QuicklyRead, models.Model):
     """A story, of one chapter or of hundreds."""
 
     title = models.CharField(_("title"), max_length=255)

@@ -1,0 +1,41 @@
+"""Django as the front asks it: for a visitor with all that is done for one, for nobody without."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.handlers.exception import convert_exception_to_response
+from django.core.handlers.wsgi import WSGIHandler
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.module_loading import import_string
+
+from ficstead.archive.serving.public import is_for_nobody
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+class Django(WSGIHandler):
+    """A page that is made for nobody passes through `settings.MIDDLEWARE_FOR_NOBODY`, any other through all of them."""
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        super().load_middleware(is_async)
+        for_visitors: Answer = self._middleware_chain  # type: ignore[has-type]
+        for_nobody = self._chain_for_nobody()
+        self._middleware_chain = lambda request: (for_nobody if is_for_nobody(request) else for_visitors)(request)
+
+    def _chain_for_nobody(self) -> Answer:
+        """As Django makes its own."""
+        answer: Answer = convert_exception_to_response(self._get_response)
+        for name in reversed(settings.MIDDLEWARE_FOR_NOBODY):
+            answer = convert_exception_to_response(import_string(name)(answer))
+        return answer
+
+
+def as_nobody(answer: Answer) -> Answer:
+    """The innermost of those middlewares."""
+
+    def look(request: HttpRequest) -> HttpResponseBase:
+        request.user = AnonymousUser()
+        return answer(request)
+
+    return look
