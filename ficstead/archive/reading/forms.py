@@ -10,6 +10,7 @@ from ficstead.archive.core.names import name_key, tidy_name
 from ficstead.archive.reading.bookmarking import OwnWords
 from ficstead.archive.reading.models import Bookmark, ReadingList
 from ficstead.archive.reading.models.bookmark import ListKind
+from ficstead.archive.reading.shelves import OwnList, Shelves
 from ficstead.archive.reading.shelving import STANDING
 
 MOST_TAGS = 30
@@ -28,24 +29,20 @@ class PlaceForm(forms.Form):
 class ShelvingForm(forms.Form):
     """On which of their lists a reader wants a work."""
 
-    kind = forms.ChoiceField(
-        label=_("Keep it as"),
-        required=False,
-        choices=[("", _("None of these")), *((kind.value, kind.label) for kind in STANDING)],
-        widget=forms.RadioSelect,
-    )
-    own = forms.ModelMultipleChoiceField(
-        label=_("On lists of my own"),
-        queryset=ReadingList.objects.none(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    new_list = forms.CharField(label=_("On a new list"), required=False, max_length=80)
+    kind = forms.ChoiceField(required=False, choices=[(kind.value, kind.label) for kind in STANDING])
+    own = forms.ModelMultipleChoiceField(queryset=ReadingList.objects.none(), required=False)
+    new_list = forms.CharField(required=False, max_length=80)
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.own_lists = user.reading_lists.filter(kind=ListKind.OWN).order_by("name", "pk")
         self.fields["own"].queryset = self.own_lists  # type: ignore[attr-defined]
+
+    def as_typed(self) -> Shelves:
+        """What they wished, with what is wrong about it."""
+        ticked = self["own"].value() or []
+        own = [OwnList(each.pk, each.name, holds=str(each.pk) in ticked) for each in self.own_lists]
+        return Shelves(self["kind"].value() or "", own, self["new_list"].value() or "", self.errors)
 
     def clean_new_list(self) -> str:
         return _short_name(self.cleaned_data["new_list"])

@@ -1,15 +1,16 @@
 """What a work's title page shows to one reader alone: where they are, what is new, their lists, their own words."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from ficstead.archive.accounts.models import User
-from ficstead.archive.reading.forms import ShelvingForm
-from ficstead.archive.reading.models import Bookmark, ListedWork
-from ficstead.archive.reading.models.bookmark import ListKind
-from ficstead.archive.reading.resuming import Resumption, places_of, resume
+from ficstead.archive.core.prepared import prepared
+from ficstead.archive.reading.models import Bookmark, Place
+from ficstead.archive.reading.resuming import Resumption, resume
+from ficstead.archive.reading.shelves import Shelves, shelves_of
 from ficstead.archive.reading.unread import unread_chapters
 from ficstead.archive.reading.visiting import is_remembered
 from ficstead.archive.works.models import Chapter, Work
@@ -17,47 +18,49 @@ from ficstead.archive.works.models import Chapter, Work
 
 @dataclass(frozen=True, slots=True)
 class OwnSide:
+    way_in: Chapter | None = None
+    """The first chapter, of a work that they have begun."""
     resumption: Resumption | None = None
-    has_read_all: bool = False
+    """None where they haven't begun, or have read it all."""
     new: Collection[int] = ()
     """The chapters (ids) that are new to them."""
     on_device: bool = True
     """Their place is kept by their device, not by us."""
-    shelving: ShelvingForm | None = None
-    bookmark: Bookmark | None = None
-
-    def shelf_name(self) -> str:
-        """`For later`, where the work stands on one of the four; else an own list's name; "" when on none."""
-        if self.shelving is None:
-            return ""
-        kind, own = self.shelving.initial["kind"], self.shelving.initial["own"]
-        if kind:
-            return str(ListKind(kind).label)
-        return next((each.name for each in self.shelving.own_lists if each.pk in own), "")
+    shelves: Shelves | None = None
+    note: str | None = None
+    """What they noted about the work for themselves; None where they keep no words on it at all."""
 
 
-def own_side(user: User | AnonymousUser, work: Work, contents: Sequence[Chapter]) -> OwnSide:
-    """For guests no query."""
+def own_side(user: User | AnonymousUser, work: Work) -> OwnSide:
+    """Of the work nothing but its id is looked at. For guests no query."""
     if not user.is_authenticated:
         return OwnSide()
-    posted = [chapter for chapter in contents if chapter.posted_at]
-    place = places_of(user).filter(work=work).first()
     new = unread_chapters(user, [work.pk]).get(work.pk, set())
-    resumption = resume(place, posted, new) if place else None
+    posted, resumption = [], None
+    for place in _place_in(user.pk, work.pk):
+        place.work, posted = work, _posted(work.pk)
+        resumption = resume(place, posted, new)
     return OwnSide(
+        way_in=posted[0] if posted else None,
         resumption=resumption,
-        has_read_all=place is not None and resumption is None,
         new=new,
         on_device=not is_remembered(user),
-        shelving=shelving_form(user, work),
-        bookmark=user.bookmarks.filter(work=work).first(),
+        shelves=shelves_of(user, work),
+        note=next((note for (note,) in _note_on(user.pk, work.pk)), None),
     )
 
 
-def shelving_form(user: User, work: Work) -> ShelvingForm:
-    """On which of their lists the work stands now."""
-    rows = ListedWork.objects.filter(work=work, reading_list__user=user).values_list(
-        "reading_list", "reading_list__kind"
-    )
-    kind = next((kind for _pk, kind in rows if kind != ListKind.OWN), "")
-    return ShelvingForm(user, initial={"kind": kind, "own": [pk for pk, kind in rows if kind == ListKind.OWN]})
+@prepared
+def _place_in(user: int, work: int) -> QuerySet[Place]:
+    places = Place.objects.filter(user=user, work=work).select_related("chapter")
+    return places.only("anchor", "at_end", "chapter__work_id", "chapter__number", "chapter__merged_into_id")
+
+
+@prepared
+def _posted(work: int) -> QuerySet[Chapter]:
+    return Chapter.objects.posted().filter(work=work).only("work_id", "number").in_order()
+
+
+@prepared
+def _note_on(user: int, work: int) -> QuerySet[Bookmark, tuple[str]]:
+    return Bookmark.objects.filter(user=user, work=work).values_list("note")

@@ -1,13 +1,14 @@
 """Which chapters of a story are new to a reader who has been in it before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.core.prepared import prepared
 from ficstead.archive.reading.models import ChapterRead
 from ficstead.archive.works.models import Chapter
 
@@ -32,28 +33,33 @@ def unread_chapters(user: User | AnonymousUser, works: Iterable[int]) -> dict[in
     """
     if not user.is_authenticated:
         return {}
-    visits = _visits(user, list(works))
+    visits = {
+        work: _Visit(max(standing or 0, merged or 0), last)
+        for work, last, standing, merged in _visits(user.pk, list(works))
+    }
     new: dict[int, set[int]] = {work: set() for work in visits}
-    for pk, work, number, posted_at in _unopened(user, list(visits)):
+    for pk, work, number, posted_at in _unopened(user.pk, list(visits)):
         if number > visits[work].furthest or posted_at > visits[work].last:
             new[work].add(pk)
     return new
 
 
-def _visits(user: User, works: list[int]) -> dict[int, _Visit]:
+@prepared
+def _visits(user: int, works: Sequence[int]) -> QuerySet[ChapterRead, tuple[int, datetime, int | None, int | None]]:
+    """When they last were there, and the highest numbers of what they read: of chapters that stand, and of those that live
+    on in others into which they were merged."""
     standing = Q(chapter__trashed_at=None, chapter__posted_at__isnull=False)
-    # A chapter that was merged lives on in another, at that one's place.
-    furthest = Max("chapter__number", filter=standing), Max("chapter__merged_into__number")
-    rows = (
-        ChapterRead.objects.filter(user=user, chapter__work__in=works)
-        .values("chapter__work")
-        .annotate(last=Max("read_at"), standing=furthest[0], merged=furthest[1])
-        .values_list("chapter__work", "last", "standing", "merged")
+    read = ChapterRead.objects.filter(user=user, chapter__work__in=works).values("chapter__work")
+    read = read.annotate(
+        last=Max("read_at"),
+        standing=Max("chapter__number", filter=standing),
+        merged=Max("chapter__merged_into__number"),
     )
-    return {work: _Visit(max(standing or 0, merged or 0), last) for work, last, standing, merged in rows}
+    return read.values_list("chapter__work", "last", "standing", "merged")
 
 
-def _unopened(user: User, works: list[int]) -> Iterable[tuple[int, int, int, datetime]]:
+@prepared
+def _unopened(user: int, works: Sequence[int]) -> QuerySet[Chapter, tuple[int, int, int, datetime]]:
     opened = ChapterRead.objects.filter(user=user, chapter=OuterRef("pk"))
     absorbed = ChapterRead.objects.filter(user=user, chapter__merged_into=OuterRef("pk"))
     chapters = Chapter.objects.posted().filter(~Exists(opened), ~Exists(absorbed), work__in=works)

@@ -5,12 +5,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from ficstead.archive.reading.beside import announcements_of, betas_of
 from ficstead.archive.reading.contents import chapter_of, chapters_of, contents_of
 from ficstead.archive.reading.device import for_the_device
 from ficstead.archive.reading.door import find_work, is_among
 from ficstead.archive.reading.neighbours import heir_of, neighbours_of
 from ficstead.archive.reading.notes import notes_around
 from ficstead.archive.reading.over_the_chapter import chapter_laid_over
+from ficstead.archive.reading.over_the_title import title_laid_over
 from ficstead.archive.reading.over_the_whole import whole_work_laid_over
 from ficstead.archive.reading.own_side import own_side
 from ficstead.archive.reading.recommending import how_many_recommend
@@ -21,12 +23,14 @@ from ficstead.archive.reviews.page import reviews_under
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.telling.following import follow_button
-from ficstead.archive.works.models import Announcement, Chapter
+from ficstead.archive.works.models import Chapter
 
 
-@public_page()
+@public_page(has_slots=True)
 @require_safe
 def work(request: HttpRequest, pk: int) -> HttpResponse:
+    if laid := title_laid_over(request, work=pk):
+        return laid
     found = find_work(request.user, pk, title_page=True)
     contents = contents_of(found, request.user)
     mine = is_among(found.author_list(), request.user)
@@ -36,10 +40,10 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
         "mine": mine,
         "follow": None if mine else follow_button(request, found),
         "recommended": how_many_recommend(found),
-        "own": own_side(request.user, found, contents),
+        "own": own_side(request.user, found),
         "counts": counts_of([found])[found.pk],
-        "betas": found.credited_betas.order_by("name", "pk"),
-        "announcements": Announcement.objects.standing().filter(work=found)[:20],
+        "betas": betas_of(found.pk),
+        "announcements": announcements_of(found.pk),
     }
     shows(request, shown.work(found.pk))
     return render(request, "reading/work.html", ctx)

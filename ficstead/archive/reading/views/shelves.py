@@ -23,7 +23,7 @@ def work_lists(request: SignedInRequest, pk: int) -> HttpResponse:
     work = find_work(request.user, pk)
     form = ShelvingForm(request.user, request.POST)
     if not form.is_valid():
-        return render(request, "reading/work_lists.html", {"work": work, "shelving": form}, status=422)
+        return render(request, "reading/work_lists.html", {"work": work, "shelves": form.as_typed()}, status=422)
     at = timezone.now()
     own = list(form.cleaned_data["own"])
     if form.cleaned_data["new_list"]:
