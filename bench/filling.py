@@ -1,27 +1,32 @@
 """Fills an empty archive with works, quickly and always with the same ones: what benches look at.
 
 Rows are written in bulk, past the deeds of the desk: a work every few milliseconds less. The same `Filling` makes the
-same rows, but for their times, which are counted back from `at`.
+same rows, but for their times, which are counted back from `at`. Of more than a thousand works the database copies all
+beyond the first thousand itself: other people have written, reviewed and thanked for the same stories.
 """
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from itertools import islice
+from typing import Any
 
-from django.db import connection, transaction
+from django.core.management.color import no_style
+from django.db import connection, models, transaction
 
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.core.names import name_key
 from ficstead.archive.reviews.models import Kudos, Review
+from ficstead.archive.serving.triggers import lay_triggers, lift_triggers
 from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.anchors import counted
 from ficstead.archive.works.models import Authorship, Chapter, Series, SeriesPlace, Status, Visibility, Work, WorkTag
 from ficstead.press.manuscript import SANITISER_VERSION
 
 WORKS_AT_ONCE = 500
+WORKS_BEFORE_COPIES = 1_000
 BODIES = 20
 PARAGRAPHS = 45
 SYLLABLES = "bel cor den el fi gra hol in kin lan mar ne o per qui ras sel ta un ver wy".split()
@@ -39,7 +44,10 @@ TAGS = {
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """How much of everything; a work's reviews stand under its first chapter, every fifth of them an answer."""
+    """How much of everything; a work's reviews stand under its first chapter, every fifth of them an answer.
+
+    More than a thousand works are so many thousands.
+    """
 
     works: int = 1_000
     chapters: int = 3
@@ -54,15 +62,62 @@ def fill(filling: Filling, *, at: datetime) -> None:
     """Fills the archive, if nobody has yet; `at` is when the last of its works was updated."""
     if Work.objects.exists():
         return
+    copies = max(1, filling.works // WORKS_BEFORE_COPIES)
+    # Nobody has seen a page yet: what the changes touch need not be noted a million times.
+    lift_triggers(plan=["filling"])
     with transaction.atomic():
-        pseuds, tags = _make_people(filling, at), _make_tags()
-        for first in range(0, filling.works, WORKS_AT_ONCE):
-            numbers = range(first, min(first + WORKS_AT_ONCE, filling.works))
-            works = _make_works(numbers, filling, at)
-            _sign_and_tag(works, pseuds, tags, filling)
-            _talk_about(_make_chapters(works, filling), pseuds, filling)
+        _write(replace(filling, works=filling.works // copies), at)
+        if copies > 1:
+            _copy(copies, hours=filling.works // copies)
+    lay_triggers()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+
+
+def _write(filling: Filling, at: datetime) -> None:
+    pseuds, tags = _make_people(filling, at), _make_tags()
+    for first in range(0, filling.works, WORKS_AT_ONCE):
+        numbers = range(first, min(first + WORKS_AT_ONCE, filling.works))
+        works = _make_works(numbers, filling, at)
+        _sign_and_tag(works, pseuds, tags, filling)
+        _talk_about(_make_chapters(works, filling), pseuds, filling)
+
+
+def _copy(copies: int, *, hours: int) -> None:
+    """All that was written, so many times in all; each copy is by so many hours older than the one before."""
+    written = [User, Pseud, Work, Authorship, WorkTag, Series, Series.creators.through, SeriesPlace, Chapter]
+    copied = {model: model._default_manager.latest("pk").pk for model in [*written, Review, Kudos]}
+    with connection.cursor() as cursor:
+        for model in copied:
+            cursor.execute(_statement(model, copied, hours), [copies - 1])
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(copied)):
+            cursor.execute(statement)
+
+
+def _statement(model: type[models.Model], copied: dict[type[models.Model], int], hours: int) -> str:
+    """Inserts copies of the model's rows; `copied` has the highest primary key of each model before that."""
+    table, fields = model._meta.db_table, model._meta.concrete_fields
+    columns = ", ".join(field.column for field in fields)
+    values = ", ".join(_in_copy(field, copied, hours) for field in fields)
+    return (
+        "WITH RECURSIVE copies(copy) AS (SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < %s)"  # noqa: S608 (our own names)
+        f" INSERT INTO {table} ({columns}) SELECT {values} FROM copies CROSS JOIN {table}"
+        f" WHERE id <= {copied[model]} ORDER BY copy, id"
+    )
+
+
+def _in_copy(field: models.Field[Any, Any], copied: dict[type[models.Model], int], hours: int) -> str:
+    """Its value in a copy, in SQL."""
+    column, of = field.column, field.model if field.primary_key else field.related_model
+    if of in copied:
+        return f"{column} + copy * {copied[of]}"
+    if isinstance(field, models.DateTimeField):
+        if connection.vendor == "postgresql":
+            return f"{column} - copy * interval '{hours} hours'"
+        return f"datetime({column}, '-' || (copy * {hours}) || ' hours')"
+    if field.model in (User, Pseud) and field.name in ("username", "name", "key"):
+        return f"{column} || ' ' || copy"
+    return column
 
 
 def _make_people(filling: Filling, at: datetime) -> list[Pseud]:

@@ -1,6 +1,6 @@
 """The addresses of named pages, made quickly: a page has hundreds of links."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django.urls import reverse
 
@@ -12,6 +12,11 @@ def address(name: str, *args: object) -> str:
     """The address of the page of that name, as Django's `reverse` has it."""
     if all(type(arg) is int for arg in args):
         return _pattern(name, len(args)) % args
+    return _reversed(name, args)
+
+
+@lru_cache(maxsize=8_192)
+def _reversed(name: str, args: tuple[object, ...]) -> str:
     return reverse(name, args=args)
 
 

@@ -1,6 +1,7 @@
 """What things of this archive are called in feeds and catalogues, for good and wherever they move."""
 
 from datetime import UTC, datetime
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
@@ -12,10 +13,20 @@ BEFORE_ANYTHING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def absolute(path: str) -> str:
-    """The whole address of one of our pages."""
-    return urljoin(settings.SITE_URL, path)
+    """The whole address of one of our pages; the path begins with a slash."""
+    return _origin(settings.SITE_URL) + path
 
 
 def tag_uri(name: str) -> str:
     """`tag:archive.example,2026:chapter/12`"""
-    return f"tag:{urlsplit(settings.SITE_URL).hostname},{_SINCE}:{name}"
+    return f"tag:{_host(settings.SITE_URL)},{_SINCE}:{name}"
+
+
+@cache
+def _origin(site: str) -> str:
+    return urljoin(site, "/").removesuffix("/")
+
+
+@cache
+def _host(site: str) -> str:
+    return urlsplit(site).hostname or ""

@@ -10,6 +10,9 @@ from ficstead.press.bindery.labels import Labels
 # and every noncharacter as parse errors. Named by what is legal, the search is ten times as fast.
 _HIGHER_PLANES = "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
 _ILLEGAL = re.compile(f"[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd{_HIGHER_PLANES}]")
+# Texts of these bytes alone need no search, which takes ten times as long: ASCII, and in UTF-8 all from U+00C0 to U+CFFF
+# and to U+EFFF from U+E000.
+_LEGIBLE_BYTES = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes({*range(0x80, 0xED), 0xEE} - {0xC2})
 _SPACING = "\x0b\x0c\x85"
 
 # RFC 5646 section 2.1 without extensions, which no archive's language list uses.
@@ -26,6 +29,8 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "hebr", "nkoo", "rohg", "syr
 
 def legible(text: str) -> str:
     """The text without the characters that XML or HTML forbid; no word is joined to its neighbour."""
+    if not text.encode("utf-8", "surrogatepass").translate(None, _LEGIBLE_BYTES):
+        return text
     return _ILLEGAL.sub(lambda found: " " if found[0] in _SPACING else "", text)
 
 
