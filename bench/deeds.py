@@ -1,27 +1,29 @@
 """What people do in an archive, at random, by its real deeds: for whoever wants to see what that does to the pages."""
 
-import random
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from collections.abc import Callable
+from datetime import timedelta
 
-from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Model, QuerySet
-from django.urls import reverse
 
+from bench.cast import Cast
 from ficstead.archive.accounts.blocking import block
-from ficstead.archive.accounts.joining import create_member
-from ficstead.archive.accounts.models import FormerName, Pseud, User
-from ficstead.archive.desk.announcing import announce, withdraw_announcement
-from ficstead.archive.desk.arranging import ChaptersHaveChanged, reorder, split_chapter
+from ficstead.archive.accounts.models import User
+from ficstead.archive.desk.announcing import announce, edit_announcement, withdraw_announcement
+from ficstead.archive.desk.arranging import ChaptersHaveChanged, insert_chapter, reorder, split_chapter
 from ficstead.archive.desk.cutting import NoSuchParagraph
-from ficstead.archive.desk.inviting import LastAuthor
+from ficstead.archive.desk.inviting import (
+    AlreadyThere,
+    LastAuthor,
+    ThatIsYou,
+    accept,
+    invite,
+    leave_series,
+    leave_work,
+)
 from ficstead.archive.desk.leaving import Farewell, Fate, leave
 from ficstead.archive.desk.merging import StatesDiffer, merge_chapters
 from ficstead.archive.desk.posting import (
-    TitlePage,
     add_chapters,
     post_chapters,
     save_chapter,
@@ -29,11 +31,21 @@ from ficstead.archive.desk.posting import (
     start_work,
 )
 from ficstead.archive.desk.pseuds import StillInUse, make_default, make_pseud, remove_pseud, rename_pseud
+from ficstead.archive.desk.revising import restore_revision
 from ficstead.archive.desk.scheduling import NotADraft, TimeHasPassed, post_due_chapters, schedule_chapter
-from ficstead.archive.desk.series_making import add_works, save_series, start_series
+from ficstead.archive.desk.series_making import (
+    OthersStandOnIt,
+    add_works,
+    delete_series,
+    order_works,
+    remove_work,
+    save_series,
+    start_series,
+)
 from ficstead.archive.desk.settings import WorkSettings, save_settings
 from ficstead.archive.desk.trashing import (
     NotYoursAlone,
+    delete_chapter_for_good,
     delete_work_for_good,
     restore_chapter,
     restore_work,
@@ -41,37 +53,31 @@ from ficstead.archive.desk.trashing import (
     trash_work,
 )
 from ficstead.archive.reading.bookmarking import OwnWords, bookmark
+from ficstead.archive.reading.models import Bookmark
 from ficstead.archive.reviews.models import Review
 from ficstead.archive.reviews.reviewing import Words, delete_review, edit_review, write_review
 from ficstead.archive.reviews.rules import Refused, reader_of
 from ficstead.archive.reviews.tending import freeze, hide, let_in, thaw, unhide
 from ficstead.archive.reviews.thanking import give_kudos
 from ficstead.archive.tags.models import Tag, TagKind
-from ficstead.archive.works.models import Announcement, Chapter, ChapterTexts, Series, Work
+from ficstead.archive.works.models import (
+    Announcement,
+    Chapter,
+    ChapterRevision,
+    Series,
+    SeriesPlace,
+    Work,
+)
 
 _NO_DEED = (
     *(ObjectDoesNotExist, ValidationError, IntegrityError, Refused, ChaptersHaveChanged, NoSuchParagraph, StatesDiffer),
-    *(LastAuthor, StillInUse, NotADraft, TimeHasPassed, NotYoursAlone, IndexError),
+    *(LastAuthor, StillInUse, NotADraft, TimeHasPassed, NotYoursAlone, AlreadyThere, ThatIsYou, OthersStandOnIt),
+    IndexError,
 )
-_TAGS = {
-    TagKind.FANDOM: ("The Lantern Canals", "Salt & Signal", "Überland"),
-    TagKind.CHARACTER: ("Ottilie Vane", "Bram", "Mèi"),
-    TagKind.FREEFORM: ("Slow burn", "Fluff", "Storms"),
-}
-_BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
-
-Row = TypeVar("Row", bound=Model)
 
 
-class People:
-    """Members who write, read and quarrel; all that they do comes from one seed."""
-
-    def __init__(self, seed: object, *, name: str = "p", members: int = 4) -> None:
-        self._random = random.Random(str(seed))
-        self._name = name
-        self._count = 0
-        self._now = _BEGINNING
-        self._members = [self._member() for _ in range(members)]
+class People(Cast):
+    """What they do, each at random."""
 
     def act(self) -> str:
         """Does one thing; returns its name, "" where it could not be done."""
@@ -168,6 +174,43 @@ class People:
     def credit(self) -> None:
         self._work().credited_betas.set([self._pseud()])
 
+    def correct_what_was_said(self) -> None:
+        edit_announcement(self._one(Announcement.objects.all()), f"<p>{self._word()}</p>")
+
+    def put_between(self) -> None:
+        work = self._work()
+        before = self._random.choice([None, *Chapter.objects.filter(work=work, trashed_at=None).in_order()])
+        insert_chapter(work, self._texts(), after=before, by=None, at=self._now)
+
+    def bring_a_version_back(self) -> None:
+        revision = self._one(ChapterRevision.objects.filter(chapter__trashed_at=None))
+        by = revision.chapter.work.author_list()[0].user
+        restore_revision(revision.chapter, revision, by=by, at=self._now)
+
+    def delete_a_chapter_for_good(self) -> None:
+        chapter = self._one(Chapter.objects.exclude(trashed_at=None))
+        delete_chapter_for_good(chapter, by=chapter.work.author_list()[0].user)
+
+    # Together
+
+    def write_together(self) -> None:
+        work = self._work()
+        self._bring_in(work, by=work.author_list()[0].user)
+
+    def make_series_together(self) -> None:
+        series = self._one(Series.objects.all())
+        self._bring_in(series, by=series.creators.order_by("pk")[0].user)
+
+    def _bring_in(self, thing: Work | Series, *, by: User) -> None:
+        accept(invite(thing, self._pseud().name, by=by, at=self._now), at=self._now)
+
+    def part(self) -> None:
+        leave_work(self._work(), by=self._random.choice(self._members))
+
+    def part_from_a_series(self) -> None:
+        series = self._one(Series.objects.all())
+        leave_series(series, by=self._random.choice(list(series.creators.order_by("pk"))).user)
+
     # Readers
 
     def thank(self) -> None:
@@ -210,6 +253,11 @@ class People:
         words = OwnWords(self._word(), [self._word()], self._random.random() < 0.7, self._word())
         bookmark(self._random.choice(self._members), self._work(), words, at=self._now)
 
+    def think_no_more_of_it(self) -> None:
+        """With nothing in them the words go, and the recommendation with them."""
+        found = self._one(Bookmark.objects.filter(user__in=self._members))
+        bookmark(found.user, found.work, OwnWords("", [], recommended=False, recommendation=""), at=self._now)
+
     def block_somebody(self) -> None:
         block(*self._random.sample(self._members, 2), at=self._now)
 
@@ -232,10 +280,32 @@ class People:
         creators = list(series.creators.order_by("pk"))
         save_series(series, name=self._word(), summary="", creators=creators, by=creators[0].user)
 
+    def turn_series_round(self) -> None:
+        series = self._one(Series.objects.all())
+        places = list(series.places.order_by("-position", "pk").values_list("pk", flat=True))
+        order_works(series, {pk: number for number, pk in enumerate(places, 1)})
+
+    def take_out_of_series(self) -> None:
+        remove_work(self._one(SeriesPlace.objects.all()))
+
+    def end_series(self) -> None:
+        series = self._one(Series.objects.all())
+        delete_series(series, by=series.creators.order_by("pk")[0].user)
+
     def wrangle(self) -> None:
         tag = self._one(Tag.objects.filter(kind=TagKind.FREEFORM, synonyms=None))
         other = self._random.choice([None, *Tag.objects.filter(kind=tag.kind, canonical=None).exclude(pk=tag.pk)])
         Tag.objects.filter(pk=tag.pk).update(canonical=other)
+
+    def call_a_tag_otherwise(self) -> None:
+        tag = self._one(Tag.objects.all())
+        Tag.objects.filter(pk=tag.pk).update(name=self._random.choice([tag.name.upper(), tag.name.title()]))
+
+    def put_a_tag_under_another(self) -> None:
+        self._one(Tag.objects.all()).parents.set([self._one(Tag.objects.filter(kind=TagKind.FANDOM))])
+
+    def drop_a_tag(self) -> None:
+        self._one(Tag.objects.filter(kind=TagKind.FREEFORM)).delete()
 
     def somebody_leaves(self) -> None:
         user = self._members[0]
@@ -253,85 +323,19 @@ class People:
             cursor.execute("UPDATE works_work SET language = 'de' WHERE id = %s", [work.pk])
             cursor.execute("UPDATE works_chapter SET words = words + 1 WHERE work_id = %s", [work.pk])
 
-    # What they are made of
-
-    def _member(self) -> User:
-        self._count += 1
-        name = f"{self._name}{self._count}"
-        return create_member(name, "seven slow herons", pseuds=(f"{name} First", f"{name} Second"))
-
-    def _page(self, pseuds: Sequence[Pseud]) -> TitlePage:
-        tags = {kind: self._random.sample(names, self._random.randrange(0, 3)) for kind, names in _TAGS.items()}
-        return TitlePage(
-            title=self._word(),
-            authors=pseuds,
-            summary=f"<p>{self._word()}</p>",
-            visibility=self._random.choice(["everyone", "everyone", "everyone", "members"]),
-            tags=tags,
-            status=self._random.choice(["in_progress", "complete"]),
-        )
-
-    def _texts(self) -> ChapterTexts:
-        body = "".join(f"<p>{self._word()} {self._word()}</p>" for _ in range(3))
-        return ChapterTexts(title=self._word(), body=body, summary=f"<p>{self._word()}</p>")
-
-    def _word(self) -> str:
-        self._count += 1
-        return f"{self._random.choice(['Tide', 'Bell', 'Röte', '<Salt>', 'Oar & Sail'])} {self._name}{self._count}"
-
-    def _key(self) -> str:
-        return f"{self._random.getrandbits(128):032x}"
-
-    def _work(self) -> Work:
-        mine = Work.objects.filter(authors__user__in=self._members).values("pk")
-        return self._one(Work.objects.filter(pk__in=mine, trashed_at=None))
-
-    def _pseud(self) -> Pseud:
-        return self._one(Pseud.objects.filter(user__in=self._members))
-
-    def _somebody(self) -> User | AnonymousUser:
-        people: list[User | AnonymousUser] = [AnonymousUser(), *self._members]
-        return self._random.choice(people)
-
-    def _one(self, rows: QuerySet[Row]) -> Row:
-        return self._random.choice(list(rows.order_by("-pk")[:40]))
-
 
 _OFTEN: list[Callable[[People], None]] = [
     *(People.add_chapter, People.edit_chapter, People.edit_title_page, People.thank, People.review, People.recommend),
-    *(People.trash_a_chapter, People.restore_a_chapter, People.tend_review, People.post_work, People.schedule),
+    *(People.trash_a_chapter, People.restore_a_chapter, People.tend_review, People.schedule, *[People.post_work] * 3),
     *(People.trash, People.restore, People.worker_comes_round),
 ]
 _SELDOM: list[Callable[[People], None]] = [
     *(People.turn_switches, People.delete_for_good, People.turn_round, People.merge, People.split, People.speak),
     *(People.fall_silent, People.credit, People.rewrite_review, People.block_somebody, People.rename),
     *(People.take_another_name, People.make_series, People.rename_series, People.wrangle, People.somebody_leaves),
-    *(People.somebody_is_shut_out, People.by_hand),
+    *(People.somebody_is_shut_out, People.by_hand, People.correct_what_was_said, People.put_between),
+    *(People.bring_a_version_back, People.delete_a_chapter_for_good, People.write_together, People.part),
+    *(People.part_from_a_series, People.think_no_more_of_it, People.turn_series_round, People.take_out_of_series),
+    *(People.end_series, People.call_a_tag_otherwise, People.put_a_tag_under_another, People.drop_a_tag),
+    People.make_series_together,
 ]
-
-
-def public_addresses() -> Iterator[str]:
-    """Every address under which strangers may find something now: the path, percent-free, with its query."""
-    yield from ("/", "/works", "/works?page=2", "/feed", "/offline", "/manifest.webmanifest", "/sw.js")
-    for version in ("1.2", "2.0"):
-        yield from (f"/opds/{version}{rest}" for rest in ("", "/new", "/authors", "/series", "/search?query=Tide"))
-        yield from (f"/opds/{version}/by/{kind}" for kind in ("fandom", "character", "freeform"))
-    for work in Work.objects.order_by("pk").values_list("pk", flat=True):
-        yield from (f"/works/{work}{rest}" for rest in ("", "/whole", "/feed", "/offline.json", "/reviews"))
-        yield from (f"/works/{work}/reviews?order=chapters", f"/opds/2.0/works/{work}", f"/opds/works/{work}.epub")
-        yield from (f"/works/{work}/download/{form}" for form in ("epub", "html", "txt"))
-    for chapter in Chapter.objects.order_by("pk").only("work_id", "number"):
-        address = reverse("chapter", args=[chapter.work_id, chapter.number, chapter.pk])
-        yield from (address, f"{address}?reviews=1")
-    for review, its_chapter in Review.objects.order_by("pk").values_list("pk", "chapter")[:10]:
-        found = Chapter.objects.get(pk=its_chapter)
-        yield f"{found.get_absolute_url()}?review={review}"
-    names = [*Pseud.objects.values_list("name", flat=True), *FormerName.objects.values_list("name", flat=True)]
-    for name in sorted(names):
-        yield from (f"/authors/{name}", f"/authors/{name}/feed", f"/authors/{name}/recommendations")
-    for pk in Pseud.objects.order_by("pk").values_list("pk", flat=True):
-        yield f"/opds/1.2/authors/{pk}"
-    for pk in Tag.objects.order_by("pk").values_list("pk", flat=True):
-        yield from (f"/tags/{pk}", f"/tags/{pk}/feed", f"/opds/2.0/tags/{pk}")
-    for pk in Series.objects.order_by("pk").values_list("pk", flat=True):
-        yield from (f"/series/{pk}", f"/series/{pk}/feed", f"/opds/1.2/series/{pk}")

@@ -13,6 +13,7 @@ from bench import scratch  # isort: split
 import argparse
 import multiprocessing
 import random
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -20,7 +21,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event, Semaphore
@@ -31,7 +32,8 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError, connection, connections
 
-from bench.deeds import People, public_addresses
+from bench.addresses import public_addresses
+from bench.deeds import People
 from bench.running import BROWSER, Server, ficstead
 from ficstead.archive.accounts.joining import create_member
 from ficstead.archive.desk.posting import TitlePage, add_chapters, post_chapters, save_title_page, start_work
@@ -42,6 +44,9 @@ from ficstead.archive.works.models import ChapterTexts
 WRITERS, READERS, WORKERS = 3, 2, 2
 SECONDS_BETWEEN_LOOKS = 10
 COMPARED_AT_A_LOOK = 40
+DEEDS_UNDONE = 10
+LOOKED_AT = 50
+"""Of each kind the newest: people act on these, and an archive that has grown would hide them."""
 
 
 class Tally:
@@ -139,7 +144,7 @@ def _read(servers: Sequence[Server], seed: str, tally: Tally, _gate: Semaphore, 
     """Anything, anywhere, again and again: so that pages are made while things change."""
     chance = random.Random(seed)
     while not over.is_set():
-        for address in chance.choices(list(public_addresses()), k=50):
+        for address in chance.choices(list(public_addresses(newest=LOOKED_AT)), k=50):
             _get(chance.choice(servers), address)
             _add(tally.reads, 1)
 
@@ -149,7 +154,9 @@ def _compare(servers: Sequence[Server], tally: Tally, gate: Semaphore) -> None:
     for _writer in range(WRITERS):
         gate.acquire()
     try:
-        addresses = list(public_addresses())
+        if connection.vendor == "sqlite":
+            _put_a_backup_back(servers)
+        addresses = list(public_addresses(newest=LOOKED_AT))
         for address in random.sample(addresses, min(len(addresses), COMPARED_AT_A_LOOK)):
             made = make_page(WSGIHandler(), {}, address, "")
             body_now = made.bodies[PLAIN] if isinstance(made, Made) else None
@@ -162,6 +169,18 @@ def _compare(servers: Sequence[Server], tally: Tally, gate: Semaphore) -> None:
     finally:
         for _writer in range(WRITERS):
             gate.release()
+
+
+def _put_a_backup_back(servers: Sequence[Server]) -> None:
+    """This and that is done and read; then the archive is again what it was before."""
+    with closing(sqlite3.connect(connection.settings_dict["NAME"])) as archive, closing(sqlite3.connect("")) as backup:
+        archive.backup(backup)
+        people = People("backup", name="b")
+        for _deed in range(DEEDS_UNDONE):
+            people.act()
+        for address in random.choices(list(public_addresses(newest=LOOKED_AT)), k=COMPARED_AT_A_LOOK):
+            _get(random.choice(servers), address)
+        backup.backup(archive)
 
 
 def _get(server: Server, address: str) -> tuple[int, bytes]:

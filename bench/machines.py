@@ -1,7 +1,8 @@
-"""Two app servers on one PostgreSQL behind HAProxy: `python -m tests.postgres python -m bench.machines [--seconds 5]`.
+"""Two app servers on one PostgreSQL behind nginx and HAProxy: `python -m tests.postgres python -m bench.machines`.
 
-Wants wrk and HAProxy. Prints what a finished chapter page costs on one app server asked directly and on two behind
-HAProxy, and changes a chapter again and again: whichever server is asked next must show the change.
+Wants wrk and both proxies, which are set up as docs/operating.md says. Prints what a finished chapter page costs on one
+app server asked directly and on two behind each proxy, and changes a chapter again and again: whichever server is asked
+next must show the change.
 """
 
 from bench import scratch  # isort: split
@@ -18,12 +19,15 @@ from pathlib import Path
 from django.db import connection
 
 from bench.filling import Filling, fill
-from bench.running import BROWSER, Load, Server, fetched, ficstead, haproxy, wrk
+from bench.proxies import SITE, haproxy, nginx
+from bench.running import BROWSER, Server, fetched, ficstead, wrk
 from ficstead.archive.works.models import Chapter
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 KEY = "a key for benches alone, and the same on each of the two servers"
 STRANGER = {"User-Agent": BROWSER, "Accept-Encoding": "br, gzip"}
+HOST = {"Host": SITE.partition("//")[2]}
+LIKE_A_PROXY = HOST | {"X-Forwarded-Proto": "https", "X-Forwarded-For": "127.0.0.1"}
 
 
 def main() -> None:
@@ -36,18 +40,24 @@ def main() -> None:
         raise SystemExit("This bench wants a PostgreSQL: python -m tests.postgres python -m bench.machines")
     fill(Filling(works=arguments.works, chapters=1), at=AT)
     chapter = Chapter.objects.order_by("pk")[20]
+    path, told = chapter.get_absolute_url(), STRANGER | LIKE_A_PROXY
+    settings = {"SECRET_KEY": KEY, "SITE_URL": SITE, "BEHIND_PROXY": "true"}
     with ExitStack() as stack:
-        servers = [stack.enter_context(ficstead(var, SECRET_KEY=KEY)) for var in _two_folders(stack)]
-        proxy = stack.enter_context(haproxy(Path(stack.enter_context(tempfile.TemporaryDirectory())), servers))
-        path = chapter.get_absolute_url()
-        fetched(proxy, path), fetched(proxy, path)
-        alone = wrk(servers[0], path, connections=16, seconds=arguments.seconds, headers=STRANGER)
-        before = _cpu(servers)
-        both = wrk(proxy, path, connections=16, seconds=arguments.seconds, headers=STRANGER)
-        behind = (_cpu(servers) - before) * 1_000_000 / (both.per_second * arguments.seconds)
-        _print(alone, both, behind)
-        stale = sum(_is_stale(chapter, number, proxy) for number in range(arguments.changes))
-    print(f"stale pages of {arguments.changes} changes, each read at once through HAProxy (wanted: 0): {stale}")
+        servers = [stack.enter_context(ficstead(var, **settings)) for var in _two_folders(stack)]
+        print(f"{'':<28} {'req/s':>8} {'CPU µs':>8}")
+        fetched(servers[0], path, told), fetched(servers[1], path, told)
+        alone = wrk(servers[0], path, connections=16, seconds=arguments.seconds, headers=told)
+        print(f"{'one app server':<28} {alone.per_second:>8,.0f} {alone.microseconds:>8,.0f}")
+        for name, start in {"nginx": nginx, "HAProxy": haproxy}.items():
+            proxy = stack.enter_context(start(Path(stack.enter_context(tempfile.TemporaryDirectory())), servers))
+            before = _cpu(servers)
+            both = wrk(proxy, path, connections=16, seconds=arguments.seconds, headers=STRANGER | HOST)
+            spent = (_cpu(servers) - before) * 1_000_000 / (both.per_second * arguments.seconds)
+            own = f"and {both.microseconds:,.0f} of its own"
+            print(f"{f'two behind {name}, HTTPS':<28} {both.per_second:>8,.0f} {spent:>8,.0f} {own}")
+            stale = sum(_is_stale(chapter, f"{name} {number}.", proxy) for number in range(arguments.changes))
+            print(f"  stale pages of {arguments.changes} changes, each read at once (wanted: 0): {stale}")
+    print("(without PostgreSQL's own share; all of it on the same cores as wrk)")
 
 
 def _two_folders(stack: ExitStack) -> list[Path]:
@@ -62,19 +72,9 @@ def _cpu(servers: list[Server]) -> float:
     return sum(server.cpu() for server in servers)
 
 
-def _print(alone: Load, both: Load, behind: float) -> None:
-    print(f"{'':<28} {'req/s':>8} {'CPU µs':>8}")
-    print(f"{'one app server':<28} {alone.per_second:>8,.0f} {alone.microseconds:>8,.0f}")
-    print(
-        f"{'two behind HAProxy':<28} {both.per_second:>8,.0f} {behind:>8,.0f} and {both.microseconds:,.0f} of HAProxy's"
-    )
-    print("(without PostgreSQL's own share; all of it on the same cores as wrk)")
-
-
-def _is_stale(chapter: Chapter, number: int, proxy: Server) -> bool:
-    words = f"It was changed {number} times."
+def _is_stale(chapter: Chapter, words: str, proxy: Server) -> bool:
     Chapter.objects.filter(pk=chapter.pk).update(body=f"<p>{words}</p>")
-    return any(words.encode() not in fetched(proxy, chapter.get_absolute_url()) for _server in range(2))
+    return any(words.encode() not in fetched(proxy, chapter.get_absolute_url(), HOST) for _server in range(2))
 
 
 if __name__ == "__main__":

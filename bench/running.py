@@ -5,19 +5,24 @@ import re
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 TICKS = os.sysconf("SC_CLK_TCK")
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+ANY_CERTIFICATE = ssl.create_default_context()
+"""Proxies on this machine show one that was made for the occasion."""
+ANY_CERTIFICATE.check_hostname, ANY_CERTIFICATE.verify_mode = False, ssl.CERT_NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def ficstead(var: Path, **settings: str) -> Iterator[Server]:
         **{f"FICSTEAD_{name}": value for name, value in settings.items()},
     }
     command = [sys.executable, "-m", "ficstead", "serve", "--no-worker"]
-    with _running(command, port, environment) as server:
+    with running(command, port, environment) as server:
         yield server
 
 
@@ -73,37 +78,12 @@ def nginx(folder: Path) -> Iterator[Server]:
         }}
         """
     )
-    command = [_installed("nginx", "nginx-light"), "-c", str(configuration)]
-    with _running(command, port, dict(os.environ)) as server:
+    command = [installed("nginx", "nginx-light"), "-c", str(configuration)]
+    with running(command, port, dict(os.environ)) as server:
         yield server
 
 
-@contextmanager
-def haproxy(folder: Path, servers: Sequence[Server]) -> Iterator[Server]:
-    """HAProxy, handing each request to the next of those servers, as docs/operating.md has it."""
-    port = free_port()
-    configuration = folder / "haproxy.cfg"
-    backends = [f"  server app{n} {each.address.partition('//')[2]} check" for n, each in enumerate(servers, 1)]
-    head = f"""
-defaults
-  mode http
-  timeout connect 5s
-  timeout client 60s
-  timeout server 60s
-  option forwardfor
-frontend archive
-  bind 127.0.0.1:{port}
-  default_backend apps
-backend apps
-  balance roundrobin
-  http-reuse safe
-"""
-    configuration.write_text(head + "\n".join(backends) + "\n")
-    with _running([_installed("haproxy", "haproxy"), "-f", str(configuration)], port, dict(os.environ)) as server:
-        yield server
-
-
-def _installed(program: str, package: str) -> str:
+def installed(program: str, package: str) -> str:
     found = shutil.which(program, path=f"{os.environ['PATH']}:/usr/sbin")
     if found is None:
         raise SystemExit(f"{program} is not installed (Debian: apt install {package}).")
@@ -111,12 +91,14 @@ def _installed(program: str, package: str) -> str:
 
 
 @contextmanager
-def _running(command: list[str], port: int, environment: Mapping[str, str]) -> Iterator[Server]:
+def running(command: list[str], port: int, environment: Mapping[str, str], *, scheme: str = "http") -> Iterator[Server]:
+    """A program that will listen on that port, from its first answer on until the block ends."""
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, env=environment, stdout=said, stderr=said, start_new_session=True)
         try:
-            _wait_for(port, process)
-            yield Server(f"http://127.0.0.1:{port}", process.pid)
+            server = Server(f"{scheme}://127.0.0.1:{port}", process.pid)
+            _wait_for(server, process)
+            yield server
         except BaseException:
             said.seek(0)
             print(said.read().decode(errors="replace")[-4000:], file=sys.stderr)
@@ -129,12 +111,14 @@ def _running(command: list[str], port: int, environment: Mapping[str, str]) -> I
                 os.killpg(process.pid, signal.SIGKILL)
 
 
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+def _wait_for(server: Server, process: subprocess.Popen[bytes]) -> None:
+    # An archive that is behind a proxy would send us away to its own name.
+    asked = urllib.request.Request(server.address, headers={"X-Forwarded-Proto": "https"})
     for _try in range(600):
         if process.poll() is not None:
             raise SystemExit("The server has ended at once.")
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30):
+            with urllib.request.urlopen(asked, timeout=30, context=ANY_CERTIFICATE):
                 return
         except urllib.error.HTTPError:
             return
@@ -160,7 +144,7 @@ def wrk(server: Server, path: str, *, connections: int, seconds: int, headers: M
 
 def fetched(server: Server, path: str, headers: Mapping[str, str] | None = None) -> bytes:
     request = urllib.request.Request(f"{server.address}{path}", headers={"User-Agent": BROWSER, **(headers or {})})
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=60, context=ANY_CERTIFICATE) as answer:
         return bytes(answer.read())
 
 

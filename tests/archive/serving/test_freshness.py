@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from bench.deeds import People, public_addresses
+from bench.addresses import public_addresses
+from bench.deeds import People
 from ficstead.archive.serving.making import Made, make_page
 from ficstead.archive.serving.shelf import PLAIN
 from tests.archive.serving.knocking import environ_of

@@ -7,7 +7,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from bench.deeds import People, public_addresses
+from bench.addresses import public_addresses
+from bench.deeds import People
 from ficstead.archive.config import wsgi
 from ficstead.archive.config.shown import SHOWN_TABLES
 from ficstead.archive.serving.front import Front
