@@ -214,9 +214,8 @@ _DASH_SPEECH = re.compile(r"[—–-]\s?\w")
 
 def _forms(paragraph: Paragraph) -> Iterable[str]:
     """A hyphened word is one form; numbers are none."""
-    if "-" in paragraph.text or _DIGIT.search(paragraph.text):
-        return _FORM.findall(paragraph.text)
-    return paragraph.forms
+    hyphened = "-" in paragraph.text and "-" in paragraph.gaps
+    return _FORM.findall(paragraph.text) if hyphened or _DIGIT.search(paragraph.text) else paragraph.forms
 
 
 def _capitals(paragraph: Paragraph) -> Iterable[str]:

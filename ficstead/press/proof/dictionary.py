@@ -1,7 +1,7 @@
 """The English words: whether a form is one, how common it is, and which words lie a slip of the hand away from it."""
 
 import gzip
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -51,9 +51,11 @@ _settled: set[str] = set()
 _MOST_SETTLED = 200_000
 
 
-def unknown_among(forms: Set[str]) -> Set[str]:
+def unknown_among(forms: Iterable[str]) -> set[str]:
     """Those of the forms that are written in small ASCII letters only, and are no words."""
-    fresh = forms - _settled
+    fresh = set(forms) - _settled
+    if not fresh:
+        return fresh
     unknown = {form for form in fresh if form.islower() and form.isascii() and form.isalpha() and not is_word(form)}
     if len(_settled) > _MOST_SETTLED:
         _settled.clear()

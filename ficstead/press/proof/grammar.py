@@ -1,8 +1,8 @@
 """The grammar of dialogue tags: `said Bram`, `she whispered softly`, and what only looks like one."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 SPEECH_VERBS = frozenset(
     """
@@ -92,8 +92,7 @@ class Kind(Enum):
     DEED = "deed"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A subject and its verb behind a quotation: a tag, a deed, or what could be either."""
 
     start: int

@@ -57,6 +57,8 @@ class Check:
     words: frozenset[str] = frozenset()
     """`find` is called only for paragraphs with one of these words (lower case, straight apostrophes); empty: no such
     condition. This is what makes hundreds of checks cheap."""
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    """`find` is called only for paragraphs where one of these words stands right before the other; empty: no such condition."""
     marks: tuple[str, ...] = ()
     """`find` is called only for paragraphs with one of these strings in them; empty: no such condition. One that has no
     letter in it is looked for before, between and behind the words: an apostrophe in a word is part of the word."""
@@ -64,6 +66,9 @@ class Check:
     """`find` is called only for paragraphs where this is found in what stands before, between or behind two words; None: no
     such condition. A form feed (white space) stands at both ends of the paragraph. Each different gap is looked at once, so this costs
     nothing."""
+    where: Callable[["Paragraph"], bool] | None = None
+    """`find` is called only for paragraphs of which this is true as well; None: no such condition. Checks that look at the
+    same share it: it is asked once."""
     find: FindInParagraph | None = None
     find_all: FindInAll | None = None
 

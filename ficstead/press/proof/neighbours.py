@@ -5,7 +5,7 @@ behind ...) adds its learned weight to each candidate. The numbers in `neighbour
 `bench/proof/train_neighbours.py`; here they are only looked up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -72,21 +72,19 @@ HOPELESS = -8
 """Where the two nearest tokens speak so much for the word that stands, the others are not asked: it is right."""
 
 
-def likelier(words: tuple[str, ...], paragraph: Paragraph, index: int) -> str | None:
-    """The word of this set that should stand at `index` of the paragraph's words; None: leave it alone."""
+def taken_for_another(words: Set, written: str, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+    """Where this word of the set stands in the place of another (its index in the paragraph's words), and which."""
     learned = _learned()
-    written = paragraph.words[index]
-    before, after = _nearest(paragraph, index)
-    nearest = ("0", f"a{before}", f"b{after}")
-    rivals = [rival for rival in learned.rivals(words, written) if rival.lead(nearest) > HOPELESS]
-    if not rivals or written in (before, after) or _is_name(paragraph, index, before):
-        return None  # a word twice is a slip of another kind: "the top of of a wardrobe"
-    left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
-    if (",", written) in ((left[0], left[1]), (right[0], right[1])):
-        return None  # said twice for emphasis: "hear, hear"
-    found = features(left, right, learned.classes)
-    by, best = max(((rival.lead(found), rival) for rival in rivals), key=itemgetter(0))
-    return best.word if by > best.threshold else None
+    rivals = learned.rivals(words, written)
+    for index in paragraph.where(written):
+        before, after = _nearest(paragraph, index)
+        nearest = ("0", f"a{before}", f"b{after}")
+        hopeful = [rival for rival in rivals if rival.lead(nearest) > HOPELESS]
+        if not hopeful or written in (before, after) or _is_name(paragraph, index, before):
+            continue  # a word twice is a slip of another kind: "the top of of a wardrobe"
+        better = _likelier(hopeful, learned, paragraph, index)
+        if better:
+            yield index, better
 
 
 def _nearest(paragraph: Paragraph, index: int) -> tuple[str, str]:
@@ -96,6 +94,16 @@ def _nearest(paragraph: Paragraph, index: int) -> tuple[str, str]:
         if gap == " " == next_gap and before[0].islower() and after[0].islower():
             return paragraph.words[index - 1], paragraph.words[index + 1]
     return tokens_before(paragraph, index, 1)[0], tokens_after(paragraph, index, 1)[0]
+
+
+def _likelier(rivals: Iterable[Rival], learned: Learned, paragraph: Paragraph, index: int) -> str | None:
+    """The rival that should stand at `index` of the paragraph's words; None: leave it alone."""
+    left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
+    if (",", paragraph.words[index]) in ((left[0], left[1]), (right[0], right[1])):
+        return None  # said twice for emphasis: "hear, hear"
+    found = features(left, right, learned.classes)
+    by, best = max(((rival.lead(found), rival) for rival in rivals), key=itemgetter(0))
+    return best.word if by > best.threshold else None
 
 
 def _is_name(paragraph: Paragraph, index: int, before: str) -> bool:

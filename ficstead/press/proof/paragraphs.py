@@ -13,8 +13,8 @@ from ficstead.press.proof.seams import Seam, seams_of
 
 _Answer = TypeVar("_Answer")
 _NUMBER = r"\d+(?:[.,:]\d+)*"
-_WORD = re.compile(rf"([^\W\d_]+(?:['’][^\W\d_]+)*|{_NUMBER})")
-_PLAIN_WORD = re.compile(rf"([A-Za-z]+(?:['’][A-Za-z]+)*|{_NUMBER})")
+_WORD = re.compile(rf"([^\W\d_]++(?:['’][^\W\d_]++)*+|{_NUMBER})")
+_PLAIN_WORD = re.compile(rf"([A-Za-z]++(?:['’][A-Za-z]++)*+|{_NUMBER})")
 """The same where no letters but these stand: it reads a third faster."""
 _OTHER_CHARACTER = re.compile(r"[^\x00-\x7f‘’“”–—…«»\xa0]")
 
@@ -93,6 +93,10 @@ class Paragraph:
         """The different words."""
         return frozenset(self._indexes)
 
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Every word with the one behind it."""
+        return zip(self.words, self.words[1:], strict=False)
+
     def once(self, ask: Callable[["Paragraph"], _Answer]) -> _Answer:
         """What `ask` says of this paragraph: asked once only, however often the manuscript is read, until the text changes.
 
@@ -121,12 +125,20 @@ class Paragraph:
     @cached_property
     def lopsided(self) -> bool:
         """Whether a quotation lacks a mark at either end."""
-        return any(not each.opening or not each.closing for each in self.quotations)
+        for each in self.quotations:
+            if not each.opening or not each.closing:
+                return True
+        return False
 
     @cached_property
     def seams(self) -> list[Seam]:
         """Where speech ends and narration goes on."""
         return seams_of(self.text, self.quotations)
+
+    @cached_property
+    def tagged(self) -> bool:
+        """Whether a tag stands behind some speech."""
+        return any(seam.is_tag for seam in self.seams)
 
     def in_speech(self, position: int) -> bool:
         """Whether the character at `position` is inside a quotation."""
@@ -159,7 +171,7 @@ class Paragraph:
         return first, last, (entities.escape(new, quote=False) if self._places.html else new) + markup
 
 
-_WORKED_OUT = ("pieces", "words", "spans", "gaps", "_indexes", "vocabulary", "quotations", "lopsided", "seams")
+_WORKED_OUT = ("pieces", "words", "spans", "gaps", "_indexes", "vocabulary", "quotations", "lopsided", "seams", "tagged")
 
 
 def _common_front(one: str, other: str) -> int:

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One quotation mark, with the side that its neighbours say it has."""
 
     at: int
@@ -14,8 +13,7 @@ class Mark:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Spoken words with their marks: `text[start:end]`."""
 
     start: int

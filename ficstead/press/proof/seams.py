@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ficstead.press.proof.grammar import Clause, Kind, clause_at
 from ficstead.press.proof.quotes import Quotation
 
 
-@dataclass(frozen=True, slots=True)
-class Seam:
+class Seam(NamedTuple):
     """A closing quotation mark with narration behind it in the same paragraph."""
 
     inside: str

@@ -26,6 +26,16 @@ def spoken(paragraph: Paragraph) -> list[Quotation]:
     return [each for each in paragraph.quotations if not each.level]
 
 
+def is_lopsided(paragraph: Paragraph) -> bool:
+    """Whether a quotation lacks a mark at either end. For `Check.where`."""
+    return paragraph.lopsided
+
+
+def has_tag(paragraph: Paragraph) -> bool:
+    """Whether a tag stands behind some speech. For `Check.where`."""
+    return paragraph.tagged
+
+
 def unclosed(paragraph: Paragraph) -> list[tuple[Quotation, Quotation | None]]:
     """The quotations that never close, each with the one behind it, if any."""
     if not paragraph.lopsided:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ficstead.press.proof.checks.confusions.wording import before, next_to, replaced, speaks_dialect
 from ficstead.press.proof.context import Context
@@ -21,16 +22,18 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 
 def _is_wrong(paragraph: Paragraph, index: int, article: str) -> bool:
+    next_word = paragraph.pieces[2 * index + 3]
+    vowel = begins_with_a_vowel(next_word)
+    if vowel is not (article == "a"):
+        return False
     start = paragraph.spans[index][0]
-    next_word = paragraph.text[slice(*paragraph.spans[index + 1])]
     if paragraph.text[start - 1 : start] in _JOINS:
         return False
     if article == "a" and paragraph.text[start] == "A" and not _begins(paragraph, index):
         return False  # the letter, or a name's initial
     if before(paragraph, index) in ("such", "many"):
         return False  # "such an one" is old, not wrong
-    vowel = begins_with_a_vowel(next_word)
-    return vowel is (article == "a") and vowel is not None and next_word.lower() not in _NOT_AFTER_AN_ARTICLE
+    return next_word.lower() not in _NOT_AFTER_AN_ARTICLE
 
 
 _JOINS = ("-", "'", "’", "&", "/", ".")
@@ -42,6 +45,7 @@ def _begins(paragraph: Paragraph, index: int) -> bool:
     return index == 0 or not paragraph.text[paragraph.spans[index - 1][1] : start].isspace()
 
 
+@lru_cache(maxsize=8192)
 def begins_with_a_vowel(word: str) -> bool | None:
     """Whether a word begins with a vowel's sound; None where people differ or it can't be known."""
     if word[0].isdigit():

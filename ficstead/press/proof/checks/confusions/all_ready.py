@@ -73,6 +73,6 @@ CHECK = Check(
     source="Chicago 5.250 (all ready; all together), New Hart's Rules 21",
     severity=Severity.ERROR,
     safe=False,
-    words=frozenset(("ready", "together")),
+    pairs=frozenset({("all", "ready"), ("all", "together")}),
     find=_find,
 )

@@ -24,5 +24,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=True,
     words=_LEFT_OUT.words,
+    pairs=_LEFT_OUT.pairs,
     find=_LEFT_OUT.find,
 )

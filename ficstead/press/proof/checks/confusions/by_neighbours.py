@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import product
 
 from ficstead.press.proof.checks.confusions.wording import Phrases, replaced, speaks_dialect
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
-from ficstead.press.proof.neighbours import likelier
+from ficstead.press.proof.neighbours import taken_for_another
 from ficstead.press.proof.paragraphs import Paragraph
 
 CHICAGO = "Chicago 5.250 (glossary of problematic words and phrases)"
@@ -26,9 +25,9 @@ def told_by_neighbours(
     source: str = CHICAGO,
 ) -> Check:
     """A check for `words`, which the model knows as a set; `phrases` are wrong and `settled` ones right whatever it says."""
-    certain = Phrases(phrases or {})
-    for word in certain.words:
-        _PHRASES.setdefault(word, []).append((code, certain))
+    certain = _PHRASES[code] = Phrases(phrases or {})
+    for pair in certain.pairs:
+        _PAIRS.setdefault(pair, []).append(code)
     rights = [right.lower() for right in (phrases or {}).values() if " " in right]
     _SETTLED[code] = Phrases({right: right for right in (*settled, *rights)})
     for word in words:
@@ -46,7 +45,8 @@ def told_by_neighbours(
         right=right,
         source=source,
         severity=Severity.SUGGESTION,
-        words=certain.words.union(words),
+        words=frozenset(words),
+        pairs=certain.pairs,
         find=find,
     )
 
@@ -55,23 +55,22 @@ def told_by_neighbours(
 
 _SETS: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
 _SETTLED: dict[str, Phrases] = {}
-_PHRASES: dict[str, list[tuple[str, Phrases]]] = {}
+_PHRASES: dict[str, Phrases] = {}
+_PAIRS: dict[tuple[str, str], list[str]] = {}
+"""Two words of a phrase -> the checks whose phrases they tell of."""
 
 
 @lru_cache(maxsize=1)
 def _taken_for_another(paragraph: Paragraph) -> dict[str, list[tuple[int, int, str]]]:
     """For each check's code its places: from, to (indexes in `paragraph.words`), and what is meant."""
     found: dict[str, list[tuple[int, int, str]]] = {}
-    for word in _PHRASES.keys() & paragraph.vocabulary:
-        for code, phrases in _PHRASES[word]:
-            found.setdefault(code, []).extend(phrases.places(word, paragraph))
+    for code in {code for pair in _PAIRS.keys() & paragraph.pairs() for code in _PAIRS[pair]}:
+        found[code] = list(_PHRASES[code].all_places(paragraph))
     for word in _SETS.keys() & paragraph.vocabulary:
-        for index, (code, words) in product(paragraph.where(word), _SETS[word]):
-            better = likelier(words, paragraph, index)
-            if better and not (
-                _is_known(paragraph, index, _SETTLED[code], found.get(code, ())) or speaks_dialect(paragraph)
-            ):
-                found.setdefault(code, []).append((index, index, better))
+        for code, words in _SETS[word]:
+            for index, better in taken_for_another(words, word, paragraph):
+                if not (_is_known(paragraph, index, _SETTLED[code], found.get(code, ())) or speaks_dialect(paragraph)):
+                    found.setdefault(code, []).append((index, index, better))
     return found
 
 

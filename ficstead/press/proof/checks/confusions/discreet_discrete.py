@@ -21,5 +21,6 @@ CHECK = Check(
     source="Chicago 5.250 (discreet; discrete)",
     severity=Severity.ERROR,
     words=_PHRASES.words,
+    pairs=_PHRASES.pairs,
     find=_PHRASES.find,
 )

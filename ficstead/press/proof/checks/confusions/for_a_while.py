@@ -62,5 +62,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=True,
     words=_PHRASES.words,
+    pairs=_PHRASES.pairs,
     find=_PHRASES.find,
 )

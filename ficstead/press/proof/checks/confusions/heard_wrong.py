@@ -189,5 +189,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=False,
     words=_HEARD.words,
+    pairs=_HEARD.pairs,
     find=_HEARD.find,
 )

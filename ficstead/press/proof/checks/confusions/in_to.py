@@ -64,6 +64,6 @@ CHECK = Check(
     source="Chicago 5.250 (into; in to), New Hart's Rules 21",
     severity=Severity.ERROR,
     safe=False,
-    words=frozenset(("in",)),
+    pairs=frozenset({("in", "to")}),
     find=_find,
 )

@@ -64,5 +64,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=True,
     words=_JOINED.words,
+    pairs=_JOINED.pairs,
     find=_JOINED.find,
 )

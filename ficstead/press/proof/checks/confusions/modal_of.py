@@ -59,6 +59,6 @@ CHECK = Check(
     source="Chicago 5.250 (could of), New Hart's Rules 21 (confusable words)",
     severity=Severity.ERROR,
     safe=True,
-    words=frozenset(("of",)),
+    pairs=frozenset((modal, "of") for modal in _SURE | _NOUNS_TOO),
     find=_find,
 )

@@ -66,5 +66,6 @@ CHECK = Check(
     source="Chicago 5.250 (peak; peek; pique)",
     severity=Severity.ERROR,
     words=_PHRASES.words | {"peaked", "peaking"},
+    pairs=_PHRASES.pairs,
     find=_find,
 )

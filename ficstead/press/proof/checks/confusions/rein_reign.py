@@ -68,5 +68,6 @@ CHECK = Check(
     source="Chicago 5.250 (reign; rein)",
     severity=Severity.ERROR,
     words=_PHRASES.words | {"reigns"},
+    pairs=_PHRASES.pairs,
     find=_find,
 )

@@ -33,9 +33,9 @@ def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int
             yield at, replaced(paragraphs[at], index, index + 1, joined, context)
 
 
-def _split_words(paragraph: Paragraph) -> list[tuple[int, str]]:
+def _split_words(paragraph: Paragraph) -> Sequence[tuple[int, str]]:
     """Where two words stand that could be one, and that one."""
-    return [] if _SECOND.keys().isdisjoint(paragraph.words) else list(_splits(paragraph))
+    return () if _SECOND.keys().isdisjoint(paragraph.words) else list(_splits(paragraph))
 
 
 def _splits(paragraph: Paragraph) -> Iterator[tuple[int, str]]:

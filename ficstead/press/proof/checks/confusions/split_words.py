@@ -109,5 +109,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=True,
     words=_SPLIT.words,
+    pairs=_SPLIT.pairs,
     find=_SPLIT.find,
 )

@@ -133,5 +133,6 @@ CHECK = Check(
     source="Chicago 5.250 (under each pair); New Hart's Rules 21",
     severity=Severity.ERROR,
     words=_PHRASES.words,
+    pairs=_PHRASES.pairs,
     find=_PHRASES.find,
 )

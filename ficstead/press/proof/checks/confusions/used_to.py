@@ -85,6 +85,6 @@ CHECK = Check(
     source="Chicago 5.250 (used to; use to), New Hart's Rules 21",
     severity=Severity.ERROR,
     safe=True,
-    words=frozenset(("use", "suppose")),
+    pairs=frozenset({("use", "to"), ("suppose", "to")}),
     find=_find,
 )

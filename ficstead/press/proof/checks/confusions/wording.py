@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Finding
@@ -69,13 +70,15 @@ class Phrases:
 
     def __init__(self, phrases: Mapping[str, str], *, unless: Unless = lambda paragraph, first, last: False) -> None:
         self._unless = unless
-        self._by_word: dict[str, list[tuple[int, list[str], str]]] = {}
-        """The word of a phrase that is likely its rarest -> at which index it stands there, the phrase, what is right."""
+        self._telling: dict[tuple[str, ...], list[tuple[int, list[str], str]]] = {}
+        """Two words of a phrase, likely its rarest, or its only one -> at which index, the phrase, what is right."""
         for phrase, right in phrases.items():
             words = phrase.split()
-            rarest = max(words, key=lambda word: (word not in _COMMON, len(word)))
-            self._by_word.setdefault(rarest, []).append((words.index(rarest), words, right))
-        self.words = frozenset(self._by_word)
+            at = max(range(max(1, len(words) - 1)), key=lambda at: sum(map(_rareness, words[at : at + 2])))
+            self._telling.setdefault(tuple(words[at : at + 2]), []).append((at, words, right))
+        self.pairs = frozenset((one, other) for one, *rest in self._telling for other in rest)
+        """For `Check.pairs`."""
+        self.words = frozenset(one for one, *rest in self._telling if not rest)
         """For `Check.words`."""
 
     def find(self, paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -84,14 +87,9 @@ class Phrases:
             yield replaced(paragraph, first, last, right, context)
 
     def all_places(self, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
-        """Where the phrases stand, as `places` says."""
-        for word in self.words & paragraph.vocabulary:
-            yield from self.places(word, paragraph)
-
-    def places(self, word: str, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
-        """Where phrases with this rarest word stand: from, to (indexes in `paragraph.words`), and what is right there."""
-        for at in paragraph.where(word):
-            for before, words, right in self._by_word[word]:
+        """Where the phrases stand: from, to (indexes in `paragraph.words`), and what is right there."""
+        for telling in (*(self.pairs.intersection(paragraph.pairs())), *((word,) for word in self.words & paragraph.vocabulary)):
+            for at, (before, words, right) in product(paragraph.where(telling[0]), self._telling[telling]):
                 first, last = at - before, at - before + len(words) - 1
                 if (
                     first >= 0
@@ -106,6 +104,10 @@ class Phrases:
 def _hyphened(paragraph: Paragraph, first: int, last: int) -> bool:
     start, end = paragraph.spans[first][0], paragraph.spans[last][1]
     return paragraph.text[start - 1 : start] == "-" or paragraph.text[end : end + 1] == "-"
+
+
+def _rareness(word: str) -> int:
+    return 0 if word in _COMMON else len(word)
 
 
 _COMMON = frozenset(

@@ -7,7 +7,7 @@ from ficstead.press.proof.grammar import is_outright
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam
-from ficstead.press.proof.speeches import is_verse
+from ficstead.press.proof.speeches import has_tag, is_verse
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -64,5 +64,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=True,
     marks=('"', "”", "'", "’"),
+    where=has_tag,
     find=_find,
 )

@@ -11,6 +11,7 @@ from ficstead.press.proof.speeches import (
     closing_at,
     closing_for,
     goes_on,
+    is_lopsided,
     is_set_off,
     is_verse,
     narration_in,
@@ -96,5 +97,6 @@ CHECK = Check(
     source="Chicago Manual of Style 17, 13.30 and 13.37; New Hart's Rules 9.2.2",
     severity=Severity.ERROR,
     marks=('"', "“", "'", "‘"),
+    where=is_lopsided,
     find=_find,
 )

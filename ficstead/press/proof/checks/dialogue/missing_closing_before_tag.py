@@ -6,7 +6,7 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.quotes import Quotation
-from ficstead.press.proof.speeches import closing_for, goes_on, is_tale, is_verse, tag_in, unclosed
+from ficstead.press.proof.speeches import closing_for, goes_on, is_lopsided, is_tale, is_verse, tag_in, unclosed
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -54,5 +54,6 @@ CHECK = Check(
     source="Chicago Manual of Style 17, 13.37; New Hart's Rules 9.2.1",
     severity=Severity.ERROR,
     marks=('"', "“", "'", "‘"),
+    where=is_lopsided,
     find=_find,
 )

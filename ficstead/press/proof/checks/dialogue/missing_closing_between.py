@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.speeches import closing_at, is_verse, narration_in, tag_in, unclosed
+from ficstead.press.proof.speeches import closing_at, is_lopsided, is_verse, narration_in, tag_in, unclosed
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -46,5 +46,6 @@ CHECK = Check(
     source="Chicago Manual of Style 17, 13.30 and 13.37; New Hart's Rules 9.2.1",
     severity=Severity.ERROR,
     marks=('"', "“", "'", "‘"),
+    where=is_lopsided,
     find=_find,
 )

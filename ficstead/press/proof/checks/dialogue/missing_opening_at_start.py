@@ -7,7 +7,7 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.grammar import Kind, clause_at
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.speeches import behind_lead_in, is_set_off, is_verse, opening_for, spoken
+from ficstead.press.proof.speeches import behind_lead_in, is_lopsided, is_set_off, is_verse, opening_for, spoken
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -61,5 +61,6 @@ CHECK = Check(
     source="Chicago Manual of Style 17, 13.37; New Hart's Rules 9.2.1",
     severity=Severity.ERROR,
     marks=('"', "”", "'", "’"),
+    where=is_lopsided,
     find=_find,
 )

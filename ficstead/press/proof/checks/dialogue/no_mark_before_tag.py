@@ -7,6 +7,7 @@ from ficstead.press.proof.grammar import SPEECH_VERBS, is_outright
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam, begins_small, goes_on_after_a_tag, stands_alone
+from ficstead.press.proof.speeches import has_tag
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -56,5 +57,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=True,
     marks=('"', "”", "'", "’"),
+    where=has_tag,
     find=_find,
 )

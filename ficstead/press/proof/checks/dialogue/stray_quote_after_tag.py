@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.speeches import reopened_without_mark
+from ficstead.press.proof.speeches import is_lopsided, reopened_without_mark
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -35,5 +35,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=True,
     marks=('"', "”", "'", "’"),
+    where=is_lopsided,
     find=_find,
 )

@@ -7,6 +7,7 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam
+from ficstead.press.proof.speeches import has_tag
 
 _STOP_BEFORE_SMALL = re.compile(r"(\.)\s+[\"“'‘](?=[a-z])")
 _NOTHING_BEFORE = re.compile(r"(?:\s\w+ly)?()\s+[\"“'‘](?=\w)")
@@ -55,5 +56,6 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=True,
     marks=('"', "“", "'", "‘"),
+    where=has_tag,
     find=_find,
 )

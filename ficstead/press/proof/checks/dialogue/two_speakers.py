@@ -6,6 +6,7 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam
+from ficstead.press.proof.speeches import has_tag
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -52,5 +53,6 @@ CHECK = Check(
     source="Chicago Manual of Style 17, 13.39; New Hart's Rules 9.2.2",
     severity=Severity.SUGGESTION,
     marks=('"', "”", "'", "’"),
+    where=has_tag,
     find=_find,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from sys import intern
 
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -13,10 +14,23 @@ def places_of(forms: Collection[str], paragraphs: Sequence[Paragraph]) -> Iterat
     if not forms:
         return
     either = re.compile(rf"(?<![\w@#/])(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?!\w)")
+    beginnings = frozenset(_LETTERS.findall(form)[0] for form in forms)
     for at, paragraph in enumerate(paragraphs):
-        if any(form in paragraph.text for form in forms):
+        if not beginnings.isdisjoint(paragraph.once(stretches)):
             for found in either.finditer(paragraph.text):
                 yield at, found[0], found.start()
+
+
+def stretches(paragraph: Paragraph) -> tuple[str, ...]:
+    """The different words as written, without what an apostrophe ties to them: for `Paragraph.once`.
+
+    Each is the same string wherever it stands, for there are many paragraphs.
+    """
+    written = "\n".join(paragraph.forms).replace("'", "\n").replace("’", "\n")
+    return tuple(map(intern, set(written.split("\n"))))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def inside_sentences(text: str, start: int) -> bool:

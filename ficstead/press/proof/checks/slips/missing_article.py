@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
@@ -30,7 +31,6 @@ _BY_WORD: dict[str, list[tuple[list[str], str, list[str]]]] = {}
 """The first word behind a gap -> the words before the gap, the article, the words behind."""
 for _before, _article, _after in (_gapped(phrase.strip()) for phrase in _PHRASES.split("|") if phrase.strip()):
     _BY_WORD.setdefault(_after.split()[0], []).append((_before.split(), _article, _after.split()))
-_TELLING = frozenset(_BY_WORD)
 _ALWAYS_COUNTED = frozenset(
     """
     door window kitchen hallway doorway corridor bathroom bedroom floor ceiling mirror couch sofa counter porch forest
@@ -51,7 +51,7 @@ _COUNTED = frozenset("minutes seconds moments hours days weeks months years more
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     words = paragraph.words
     yield from _behind_prepositions(paragraph)
-    for word in _TELLING.intersection(words):
+    for word in _BY_WORD.keys() & paragraph.vocabulary:
         for index in paragraph.where(word):
             for before, article, after in _BY_WORD[word]:
                 first, last = index - len(before), index + len(after)
@@ -128,6 +128,8 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 5.70 (articles)",
     severity=Severity.ERROR,
-    words=_TELLING | _ALWAYS_COUNTED,
+    pairs=frozenset(
+        (before[-1], after[0]) for phrases in _BY_WORD.values() for before, _, after in phrases
+    ).union(product(_PREPOSITIONS, _ALWAYS_COUNTED)),
     find=_find,
 )

@@ -34,11 +34,12 @@ _OWNED = _AFTER_A_NAME.union(_THINGS[3:-1].split("|"))
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     mark = "’" if context.dialect.curly else "'"
     text = paragraph.text
-    for index in sorted(index for word in _ALWAYS & paragraph.vocabulary for index in paragraph.where(word)):
+    always = _ALWAYS & paragraph.vocabulary
+    for index in sorted(index for word in always for index in paragraph.where(word)) if always else ():
         start, end = paragraph.spans[index]
         if text[start].islower():
             yield Finding(start, end, f"{text[start : end - 1]}{mark}{text[end - 1]}")
-    if not any(_follows_an_s(paragraph, word) for word in _OWNED & paragraph.vocabulary):
+    if not _follows_an_s(paragraph):
         return
     for found in _OF_KIN.finditer(text):
         at = found.end(1) - 1
@@ -49,8 +50,14 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             yield Finding(found.start(), found.end(), f"{name}{mark}s", safe=False)
 
 
-def _follows_an_s(paragraph: Paragraph, word: str) -> bool:
-    return any(paragraph.words[index - 1].endswith("s") for index in paragraph.where(word) if index)
+def _follows_an_s(paragraph: Paragraph) -> bool:
+    """Whether something that is owned stands behind a word in s."""
+    words = paragraph.words
+    for word in _OWNED & paragraph.vocabulary:
+        for index in paragraph.where(word):
+            if index and words[index - 1][-1] == "s":
+                return True
+    return False
 
 
 CHECK = Check(

@@ -9,7 +9,7 @@ from ficstead.press.proof.paragraphs import Paragraph
 
 _ASKED = r"(?:is|are|am|was|were|do|does|did|have|has|can|could|will|would|should|shall)(?:n['’]t)?"
 _WHOM = r"(?:you|we|they|he|she|it|I|there|this|that|these|those|(?:the|your|my|his|her|our|their)\s[a-z]+)"
-_BEGINS = r"(?:(?<=[\"“'‘])|(?<=[.?!…]\s)|(?<=,\s)|\A)(?:(?:And|But|So|Then|Well|Now|Oh|Hey|Okay|and|but|so|then|well)[,.]?\s)?"
+_BEGINS = r"(?=[ABDHINOSTWabdhistw])(?:(?<=[\"“'‘])|(?<=[.?!…]\s)|(?<=,\s)|\A)(?:(?:And|But|So|Then|Well|Now|Oh|Hey|Okay|and|but|so|then|well)[,.]?\s)?"
 _QUESTION = re.compile(
     rf"{_BEGINS}(?:(?:What|Where|When|How|Who|Which|Why|(?<!, )(?:what|where|how|why))(?:\s(?:long|much|many|far|old|often|time|kind\sof\s[a-z]+|sort\sof\s[a-z]+|else|on\searth|the\shell))?\s"
     rf"{_ASKED}\s{_WHOM}|(?:Wh|(?<!, )wh)(?:o|at|ere)(?:['’]s|\sis)\s(?:that|this|there|it|he|she|wrong|happening|going\son|your\sname)"
@@ -38,7 +38,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 
 _TAIL = re.compile(
-    r"(?<=[a-z]),\s(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should)(?:n['’]t)?\s"
+    r",(?<=[a-z],)\s(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should)(?:n['’]t)?\s"
     r"(?:you|he|she|it|they|we|I|there)(?P<stop>\.)(?=[\"”'’](?:\s|\Z))"
 )
 """`, have you.`"""

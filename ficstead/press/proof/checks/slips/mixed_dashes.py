@@ -10,7 +10,6 @@ from ficstead.press.proof.paragraphs import Paragraph
 
 # Only between words: a dash that breaks a speech off may differ from one in the middle of a sentence.
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_])(?:\s?—\s?|\s–\s|\s?--\s?|\s-\s)(?=[^\W\d_])")
-_SIGNS = ("—", "–", "--", " - ")
 
 
 def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
@@ -26,11 +25,12 @@ def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int
     yield from exceptions(ways, rewritten, "Dashes are written in more than one way in this manuscript")
 
 
-def _dashes(paragraph: Paragraph) -> list[tuple[str, int, int]]:
+def _dashes(paragraph: Paragraph) -> Sequence[tuple[str, int, int]]:
     """How each is written, and from where to where."""
-    if not any(sign in paragraph.text for sign in _SIGNS):
-        return []
-    return [(found[0].strip(), *found.span()) for found in _BETWEEN_WORDS.finditer(paragraph.text)]
+    text = paragraph.text
+    if not ("--" in text or "—" in text or "–" in text or " - " in text):
+        return ()
+    return [(found[0].strip(), *found.span()) for found in _BETWEEN_WORDS.finditer(text)]
 
 
 CHECK = Check(

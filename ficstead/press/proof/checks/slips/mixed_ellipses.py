@@ -19,11 +19,11 @@ def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int
     yield from exceptions(ways, _rewritten, "Ellipses are written in more than one way in this manuscript")
 
 
-def _ellipses(paragraph: Paragraph) -> list[tuple[str, int, int]]:
+def _ellipses(paragraph: Paragraph) -> Sequence[tuple[str, int, int]]:
     """How each is written, and from where to where; a line of nothing else is a break in the story."""
     text = paragraph.text
     if not ("…" in text or "..." in text or ". . ." in text) or not any(map(str.isalnum, text)):
-        return []
+        return ()
     return [(_way(found[0]), *found.span()) for found in _ELLIPSIS.finditer(text)]
 
 

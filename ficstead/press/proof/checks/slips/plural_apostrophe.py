@@ -22,7 +22,7 @@ _BEFORE_A_PLURAL_VERB = re.compile(
     r"\b(?:the|my|your|his|her|our|their|its|these|those|some|all)\s(?:[a-z]+\s)?(?P<noun>[a-z]{3,})(?P<end>['’]s)(?=\s(?:were|are|weren['’]t|aren['’]t)\b)",
     re.I,
 )
-_PLURAL_THINGS = r"(?:hand|knee|eye|shoe|boot|cheek|finger|tear|lip|arm|leg|shoulder|ear|sock|glove|eyelid|lash|nail|tooth|toe|trouser)"
+_PLURAL_THINGS = "hand|knee|eye|shoe|boot|cheek|finger|tear|lip|arm|leg|shoulder|ear|sock|glove|eyelid|lash|nail|tooth|toe|trouser"
 _OWNED = re.compile(
     rf"\b(?:my|your|his|her|our|their|its)\s(?P<noun>{_PLURAL_THINGS})(?P<end>['’]s){_ENDS_THERE}",
     re.I,
@@ -33,7 +33,7 @@ _IS = frozenset(
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    if not _has_one_behind_its_kind(paragraph.words):
+    if not _may_have_one(paragraph.words):
         return
     seen: set[int] = set()
     for pattern in (_AFTER_A_NUMBER, _BEFORE_A_PLURAL_VERB, _OWNED):
@@ -48,13 +48,20 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             yield Finding(*found.span("end"), "s", message=message)
 
 
-def _has_one_behind_its_kind(words: Sequence[str]) -> bool:
-    """Whether a word with an apostrophe and an s stands close behind one that could lead a plural."""
-    owned = (index for index, word in enumerate(words) if word.endswith("'s"))
-    return any(not _LEADS_A_PLURAL.isdisjoint(words[max(0, index - 2) : index]) for index in owned)
+def _may_have_one(words: Sequence[str]) -> bool:
+    """Whether a word with an apostrophe and an s stands where one of the patterns could find it."""
+    for index, word in enumerate(words):
+        if word.endswith("'s") and (
+            word in _PLURAL_WITH_APOSTROPHE
+            or not _COUNTING.isdisjoint(words[max(0, index - 2) : index])
+            or "".join(words[index + 1 : index + 2]).startswith(("were", "are"))
+        ):
+            return True
+    return False
 
 
-_LEADS_A_PLURAL = frozenset((*_NUMBERS.split("|"), *"the my your his her our their its some all".split()))
+_COUNTING = frozenset(_NUMBERS.split("|"))
+_PLURAL_WITH_APOSTROPHE = frozenset(f"{thing}'s" for thing in _PLURAL_THINGS.split("|"))
 
 
 def _has_a_plural(noun: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import permutations, product
 
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
@@ -12,15 +13,12 @@ _OWNERS = "my your our their its".split()
 _STRAY = re.compile(
     rf"(?<![\w'’.-])(?P<article>an?|the)\s(?P<after>{'|'.join([*_PRONOUNS, *_OWNERS])}|an?|the)(?![\w'’-])"
 )
-_ARTICLES = frozenset(("a", "an", "the"))
-_BEHIND = _ARTICLES.union(_PRONOUNS, _OWNERS)
+_ARTICLES = ("a", "an", "the")
 _BEFORE_A_NOUN = re.compile(r"(?:such|quite|is|was|be|been|just|but|not|or|of|into|for|from|like|between)\s$")
 """“She was a nobody”, “there is a something in his eye”: there the word is a noun."""
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    if not any(_follows_an_article(paragraph, word) for word in _BEHIND & paragraph.vocabulary):
-        return
     for found in _STRAY.finditer(paragraph.text):
         article, after = found["article"], found["after"]
         if article == after or _is_a_noun(paragraph.text, found):
@@ -29,10 +27,6 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             yield Finding(found.start(), found.end(), None, message=f"“{article} {after}”: only one article can stand")
         else:
             yield Finding(found.start(), found.end(), after, message=f"“{after}” takes no article")
-
-
-def _follows_an_article(paragraph: Paragraph, word: str) -> bool:
-    return any(paragraph.words[index - 1] in _ARTICLES for index in paragraph.where(word) if index)
 
 
 def _is_a_noun(text: str, found: re.Match[str]) -> bool:
@@ -72,6 +66,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 5.70–5.74 (articles)",
     severity=Severity.ERROR,
-    words=_ARTICLES,
+    pairs=frozenset(permutations(_ARTICLES, 2)).union(product(_ARTICLES, (*_PRONOUNS, *_OWNERS))),
     find=_find,
 )

@@ -31,9 +31,9 @@ def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int
         yield index, Finding(at, end.end() if end else at + 1, message=f"“{mark}” is never closed")
 
 
-def _brackets(paragraph: Paragraph) -> list[tuple[int, str]]:
+def _brackets(paragraph: Paragraph) -> Sequence[tuple[int, str]]:
     text = paragraph.text
-    return list(_partners(text)) if "(" in text or ")" in text or "[" in text or "]" in text else []
+    return tuple(_partners(text)) if "(" in text or ")" in text or "[" in text or "]" in text else ()
 
 
 def _partners(text: str) -> Iterator[tuple[int, str]]:

@@ -69,6 +69,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Mapping[str, str], frozenset[str]], ...]
     (_ONE_SEEM, {one: many for one, many in _AGREE.items() if one != "was"}, frozenset("he she it".split())),
 )
 """Each with what is right for a verb, and one of the words (or their short ends: I've) that stand before it."""
+_HELPERS = frozenset().union(*(helpers for _, _, helpers in _PATTERNS))
 _BY_VERB = {
     verb: [(pattern, helpers) for pattern, right, helpers in _PATTERNS if verb in right]
     for verb in frozenset().union(*(right for _, right, _ in _PATTERNS))
@@ -92,10 +93,10 @@ def _concerned(paragraph: Paragraph) -> list[tuple[re.Pattern[str], Mapping[str,
     for verb in _BY_VERB.keys() & paragraph.vocabulary:
         for index in paragraph.where(verb):
             near = words[max(0, index - 2) : index]
-            if "'" in "".join(near):
+            if not _HELPERS.isdisjoint(near) or "'" in "".join(near):
                 near += [each.partition("'")[2] for each in near]
-            may_be.update(pattern for pattern, helpers in _BY_VERB[verb] if not helpers.isdisjoint(near))
-    return [(pattern, right) for pattern, right, _ in _PATTERNS if pattern in may_be]
+                may_be.update(pattern for pattern, helpers in _BY_VERB[verb] if not helpers.isdisjoint(near))
+    return [(pattern, right) for pattern, right, _ in _PATTERNS if pattern in may_be] if may_be else []
 
 
 def _is_wrong(text: str, found: re.Match[str], verb: str) -> bool:
