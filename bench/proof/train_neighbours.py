@@ -7,7 +7,8 @@
 No labels are needed: in clean text the word that stands is the word that was meant. Each book is once left out (a third of
 them at a time) and judged by what the others taught; from those judgements come the thresholds (how sure the model must
 be, for each ordered pair of words, to keep the alarms below the limit on books it never saw). The table itself is then
-learned from all, with as many of its features as there is room for. With --measure nothing is written. `unseen.py` says how good what it makes is.
+learned from all, with as many of its features as there is room for. With --measure nothing is written. `unseen.py` says
+how good what it makes is.
 
 The table that ships was learned from six novels (Alice's Adventures in Wonderland, Anne of Green Gables, Oliver Twist, The
 Awakening, The Mysterious Affair at Styles, The Sport of the Gods), from `bench/training/{story*,dialogue*}.txt`

@@ -94,13 +94,10 @@ def _spoilt(clean: str, arguments: argparse.Namespace) -> Spoilt:
 
 def _taken_for(note: Note, text: str) -> str:
     """The mistake that a note sees, in whole words."""
-    before, after = (
-        re.search(r"[\w'’]*$", text[max(0, note.start - 20) : note.start]),
-        re.match(r"[\w'’]*", text[note.end : note.end + 20]),
-    )
-    assert before and after
+    before = re.split(r"[^\w'’]", text[max(0, note.start - 20) : note.start])[-1]
+    after = re.split(r"[^\w'’]", text[note.end : note.end + 20])[0]
     seen, meant = text[note.start : note.end], note.replacement or ""
-    return f"{before[0]}{meant}{after[0]} > {before[0]}{seen}{after[0]}".lower().replace("’", "'")
+    return f"{before}{meant}{after} > {before}{seen}{after}".lower().replace("’", "'")
 
 
 def _print_row(name: str, measured: list[Measured]) -> None:
