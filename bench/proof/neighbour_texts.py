@@ -1,9 +1,8 @@
 """The texts that teach the model of neighbours, and the places in them where its words stand."""
 
 import argparse
-import random
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,19 +12,17 @@ from ficstead.press.proof.neighbours import REACH, tokens_after, tokens_before
 from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_text
 
 OWN = Path(__file__).parents[1] / "training"
-COUSIN = 0.7
-"""What all the cousins of a word weigh beside the word itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
     """A place where a word of a set stands, with the tokens beside it."""
 
-    book: int
     word: int
     left: tuple[str, ...]
     right: tuple[str, ...]
-    weight: float = 1.0
+    lent: bool = False
+    """Whether a cousin of the word stands there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +30,7 @@ class Book:
     """What one text holds for the model."""
 
     sites: list[list[Site]]
-    """For each set the places of its words, and of their cousins with no weight yet."""
+    """For each set the places of its words and of their cousins."""
     stream: list[str]
     """Its tokens in order."""
     words: int
@@ -81,9 +78,9 @@ def _read(number: int, text: str, *, judges: bool) -> Book:
             if word in own:
                 left, right = _around(paragraph, index, index)
                 for at, candidate in own[word]:
-                    book.sites[at].append(Site(number, candidate, left, right))
+                    book.sites[at].append(Site(candidate, left, right))
             for at, site in _lent(paragraph, index, cousins):
-                book.sites[at].append(replace(site, book=number))
+                book.sites[at].append(site)
     return replace(book, words=words)
 
 
@@ -97,7 +94,7 @@ def _lent(paragraph: Paragraph, index: int, cousins: dict[str, list[tuple[int, i
             if "'" in key + both and not (right[0][0].isalpha() or right[0][0] == "<"):
                 continue  # "as you are." is never contracted
             for at, candidate in cousins[key]:
-                yield at, Site(0, candidate, left, right, 0.0)
+                yield at, Site(candidate, left, right, lent=True)
 
 
 def _places_to_look() -> tuple[dict[str, list[tuple[int, int]]], dict[str, list[tuple[int, int]]]]:
@@ -110,17 +107,6 @@ def _places_to_look() -> tuple[dict[str, list[tuple[int, int]]], dict[str, list[
                 if cousin not in words:
                     cousins[cousin].append((number, at))
     return dict(own), dict(cousins)
-
-
-def weighed(sites: Sequence[Site]) -> list[Site]:
-    """The cousins of a word together count about as much as the word itself, each at most a third of a true site."""
-    true = Counter(site.word for site in sites if site.weight)
-    lent = Counter(site.word for site in sites if not site.weight)
-    rng = random.Random(1)
-    kept = [s for s in sites if s.weight or rng.random() < 4000 / lent[s.word]]
-    lent = Counter(site.word for site in kept if not site.weight)
-    weight = {word: min(0.33, COUSIN * max(true[word], 60) / times) for word, times in lent.items()}
-    return [s if s.weight else replace(s, weight=weight[s.word]) for s in kept]
 
 
 def _around(paragraph: Paragraph, first: int, last: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
