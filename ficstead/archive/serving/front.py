@@ -29,6 +29,7 @@ from ficstead.archive.serving.asking import (
 from ficstead.archive.serving.making import Turned
 from ficstead.archive.serving.overlay import PAGE_BELOW
 from ficstead.archive.serving.pages import Pages
+from ficstead.archive.serving.remembering import MEMORY
 from ficstead.archive.serving.shelf import PLAIN, WITH_SLOTS, Page
 from ficstead.archive.serving.triggers import ChangesGoUnnoticed
 
@@ -84,6 +85,7 @@ class Front:
             return None
         is_known = visitor.is_member or (visitor.has_device and public.by_device)
         if is_known and not public.has_slots:
+            environ[MEMORY] = self.pages.memory
             return None
         page: Page | Turned | None = self.pages.fresh(address) or self.pages.made(address, environ)
         if isinstance(page, Turned):

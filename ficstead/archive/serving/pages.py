@@ -15,7 +15,7 @@ class Pages:
 
     def __init__(self, django: WSGIHandler, shelf: Shelf, versions: Versions, one_at_a_time: OneAtATime) -> None:
         self._django, self._shelf, self._versions, self._one_at_a_time = django, shelf, versions, one_at_a_time
-        self._memory = Memory(versions)
+        self.memory = Memory(versions)
 
     def fresh(self, address: str) -> Page | None:
         """What lies on the shelf, if nothing that it shows has changed up to this moment."""
@@ -27,7 +27,7 @@ class Pages:
         with self._one_at_a_time(address):
             if page := self.fresh(address):
                 return page
-            made = make_page(self._django, environ, address, self._versions.stamp(), self._memory)
+            made = make_page(self._django, environ, address, self._versions.stamp(), self.memory)
             if not isinstance(made, Made):
                 return made
             self._shelf.put(address, made.page, made.bodies)
