@@ -9,13 +9,15 @@ from django.template.loader import get_template
 from django.utils.translation import get_language
 from markupsafe import Markup
 
-from ficstead.archive.reviews.counts import counts_of
+from ficstead.archive.reviews.counts import Counts, counts_of
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.remembering import remembered
-from ficstead.archive.tags.models import Label, TagKind
+from ficstead.archive.tags.models import TagKind
 from ficstead.archive.works.models import Work
 from ficstead.archive.works.models.work import Visibility
 from ficstead.archive.works.showing import listed_works, with_title_pages
+
+_OFTEN_SAID = 8_192
 
 
 class Blurb(NamedTuple):
@@ -37,43 +39,27 @@ def blurbs_of(request: HttpRequest, works: Sequence[int], *, heading: str = "h2"
 def _made(heading: str, pks: Mapping[str, int], names: Sequence[str]) -> dict[str, Blurb]:
     """In a fixed number of questions, however many they are."""
     works = with_title_pages(listed_works([pks[name] for name in names]))
-    counts, make = counts_of(works), _templates(get_language())
-    blurbs = {}
-    for work in works:
-        fandoms, others = _tags(work)
-        blurbs[shown.work(work.pk)] = Blurb(
-            work.pk,
-            work.visibility == Visibility.EVERYONE,
-            make.before(work, heading, fandoms),
-            make.after(work, others, counts[work.pk]),
-        )
-    return blurbs
+    counts, say = counts_of(works), _template(get_language())
+    return {shown.work(work.pk): _blurb(work, counts[work.pk], heading, say) for work in works}
+
+
+def _blurb(work: Work, figures: Counts, heading: str, say: Any) -> Blurb:
+    groups = work.tag_groups()
+    fandoms = _joined(" · ", (say.link(tag) for kind, tags in groups if kind == TagKind.FANDOM for tag in tags))
+    others = _joined("", (say.item(tag) for kind, tags in groups if kind != TagKind.FANDOM for tag in tags))
+    authors = _joined(", ", (say.author(pseud) for pseud in work.author_list()))
+    is_for_everyone = work.visibility == Visibility.EVERYONE
+    before, after = say.before(work, heading, fandoms, authors), say.after(work, others, figures)
+    return Blurb(work.pk, is_for_everyone, before, after)
+
+
+def _joined(by: str, parts: Iterable[str]) -> Markup:
+    """Of what the template has said."""
+    return Markup(by.join(parts))  # noqa: S704
 
 
 @lru_cache
-def _templates(language: str) -> Any:
-    """The macros, which then needn't ask for the language at each word."""
-    return get_template("discovery/_blurb.html").template.make_module({"archive_language": language})  # type: ignore[attr-defined]
-
-
-def _tags(work: Work) -> tuple[Markup, Markup]:
-    """Links to its fandoms, and the list of all its other tags."""
-    fandoms: Sequence[Label] = ()
-    others: list[Label] = []
-    for kind, tags in work.tag_groups():
-        if kind == TagKind.FANDOM:
-            fandoms = tags
-        else:
-            others += tags
-    return Markup(" · ").join(map(_link, fandoms)), Markup().join(map(_item, others))
-
-
-# Tags stand on many works, and their links are half of a blurb.
-@lru_cache(maxsize=16_384)
-def _link(tag: Label) -> Markup:
-    return _templates(get_language()).tag_link(tag)
-
-
-@lru_cache(maxsize=16_384)
-def _item(tag: Label) -> Markup:
-    return _templates(get_language()).tag_item(tag)
+def _template(language: str) -> Any:
+    """Its macros. What they say of many works (`often`) they remember: tags are half of a blurb."""
+    words = {"archive_language": language, "often": lru_cache(_OFTEN_SAID)}
+    return get_template("discovery/_blurb.html").template.make_module(words)  # type: ignore[attr-defined]

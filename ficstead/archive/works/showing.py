@@ -57,8 +57,8 @@ def with_authors(works: Sequence[Work]) -> Sequence[Work]:
 def with_tags(works: Sequence[Work]) -> Sequence[Work]:
     """The same works with their tags, in one question."""
     tagged: dict[int, list[Label]] = {work.pk: [] for work in works}
-    for work_id, *tag in _tags_of(sorted(tagged)):
-        tagged[work_id].append(Label(*tag))
+    for row in _tags_of(sorted(tagged)):
+        tagged[row[0]].append(Label._make(row[1:]))
     for work in works:
         work.read_tags = tagged[work.pk]
     return works
