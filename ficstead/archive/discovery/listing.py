@@ -1,7 +1,6 @@
-"""The works of a list, a page at a time: strangers' pages are asked for in questions prepared once."""
+"""The works of a list, a page at a time, in questions prepared once: their ids, for `discovery.blurbs` to show."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
@@ -9,10 +8,10 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Func, IntegerField, QuerySet
 
 from ficstead.archive.accounts.models import User
-from ficstead.archive.core.prepared import prepared
+from ficstead.archive.core.prepared import Prepared, prepared
 from ficstead.archive.works.models import Work
 from ficstead.archive.works.models.work import WorkQuerySet
-from ficstead.archive.works.showing import NOBODY, with_title_pages
+from ficstead.archive.works.showing import NOBODY
 
 WORKS_ON_A_PAGE = 20
 
@@ -25,52 +24,51 @@ class Shelf:
     """Works that stand together: `choice(works, of)` picks those of one author, say, among the works it is given."""
 
     def __init__(self, choice: Choice) -> None:
-        self._choice = choice
-        self._count_open = prepared(partial(_count, choice))
-        self._open_page = prepared(partial(_page_from, choice))
+        self._for_strangers = _Questions(lambda *of: choice(Work.objects.visible_to(NOBODY), *of))
+        self._for_a_member = _Questions(lambda member, *of: choice(Work.objects.visible_to(User(pk=member)), *of))
 
-    def page(self, number: str | None, reader: Reader, *of: int) -> Page[Work]:
+    def page(self, number: str | None, reader: Reader, *of: int) -> Page[int]:
         """The latest first; the page of that number, or the nearest there is."""
         if reader.is_authenticated:
-            works = self._choice(Work.objects.visible_to(reader), *of)
-            page = page_of(works.count(), number)
-            found = list(_slice(works, max(page.start_index() - 1, 0)))
-        else:
-            page = page_of(self._count_open(*of)[0][0], number)
-            found = self._open_page(*of, max(page.start_index() - 1, 0))
-        page.object_list = with_title_pages(found)
+            return self._for_a_member.page(number, reader.pk, *of)
+        return self._for_strangers.page(number, *of)
+
+
+class _Questions:
+    """How many works there are for these ids, and which stand on a page."""
+
+    def __init__(self, works: Callable[..., WorkQuerySet]) -> None:
+        self._count: Prepared[..., tuple[int]] = prepared(lambda *of: works(*of).values_list(_COUNTED))
+        self._from: Prepared[..., tuple[int]] = prepared(
+            lambda start, *of: works(*of).in_lists(start, start + WORKS_ON_A_PAGE)
+        )
+
+    def page(self, number: str | None, *of: int) -> Page[int]:
+        page = page_of(self._count(*of)[0][0], number)
+        page.object_list = [pk for (pk,) in self._from(max(page.start_index() - 1, 0), *of)]
         return page
 
 
-def page_of(total: int, number: str | None) -> Page[Work]:
+def page_of(total: int, number: str | None) -> Page[int]:
     """Still without its works."""
-    return cast(Page[Work], Paginator(range(total), WORKS_ON_A_PAGE).get_page(number))
+    return cast(Page[int], Paginator(range(total), WORKS_ON_A_PAGE).get_page(number))
 
 
-def _count(choice: Choice, *of: int) -> QuerySet[Work, tuple[int]]:
-    return choice(Work.objects.visible_to(NOBODY), *of).values_list(_COUNTED)
-
-
-def _page_from(choice: Choice, *of_and_start: int) -> WorkQuerySet:
-    *of, start = of_and_start
-    return _slice(choice(Work.objects.visible_to(NOBODY), *of), start)
-
-
-def _slice(works: WorkQuerySet, start: int) -> WorkQuerySet:
-    return works.in_lists(start, start + WORKS_ON_A_PAGE)
-
-
-def works_of_series(series: int, reader: Reader) -> list[Work]:
-    """In their order."""
-    return (
-        list(_of_series(Work.objects.visible_to(reader), series)) if reader.is_authenticated else _open_series(series)
-    )
+def works_of_series(series: int, reader: Reader) -> dict[int, int]:
+    """In their order, each with its words."""
+    return dict(_in_series_for(series, reader.pk) if reader.is_authenticated else _in_series(series))
 
 
 @prepared
-def _open_series(series: int) -> QuerySet[Work]:
+def _in_series(series: int) -> QuerySet[Work, tuple[int, int]]:
     return _of_series(Work.objects.visible_to(NOBODY), series)
 
 
-def _of_series(works: WorkQuerySet, series: int) -> WorkQuerySet:
-    return works.filter(series_places__series=series).for_blurbs().order_by("series_places__position", "pk")
+@prepared
+def _in_series_for(series: int, member: int) -> QuerySet[Work, tuple[int, int]]:
+    return _of_series(Work.objects.visible_to(User(pk=member)), series)
+
+
+def _of_series(works: WorkQuerySet, series: int) -> QuerySet[Work, tuple[int, int]]:
+    placed = works.filter(series_places__series=series).order_by("series_places__position", "pk")
+    return placed.values_list("pk", "words")

@@ -7,7 +7,7 @@ from ficstead.archive.accounts.models import Pseud
 from ficstead.archive.core.names import name_key
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.tags.models import Tag, TagKind
-from ficstead.archive.works.models import WorkTag
+from ficstead.archive.works.models import Series, WorkTag
 from ficstead.archive.works.models.work import WorkQuerySet
 
 
@@ -61,3 +61,19 @@ def tag_with_id(pk: int) -> Tag:
     if found := _tags(pk):
         return found[0]
     raise Http404
+
+
+def series_with_id(pk: int) -> Series:
+    if found := _series(pk):
+        return found[0]
+    raise Http404
+
+
+@prepared
+def _series(pk: int) -> QuerySet[Series]:
+    return Series.objects.filter(pk=pk)
+
+
+@prepared
+def creators_of(series: int) -> QuerySet[Pseud]:
+    return Pseud._default_manager.filter(series=series)

@@ -1,21 +1,25 @@
 """Every page that lists many works."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from ficstead.archive.discovery.blurbs import blurbs_of
 from ficstead.archive.discovery.front_page import fullest_fandoms, latest_works
 from ficstead.archive.discovery.listing import Shelf, works_of_series
-from ficstead.archive.discovery.shelves import pseud_named, tag_with_id, works_by, works_tagged
+from ficstead.archive.discovery.shelves import (
+    creators_of,
+    pseud_named,
+    series_with_id,
+    tag_with_id,
+    works_by,
+    works_tagged,
+)
 from ficstead.archive.reading.recommending import recommendations_of
-from ficstead.archive.reviews.counts import counts_of
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
-from ficstead.archive.serving.remembering import remembered
 from ficstead.archive.serving.shown import FANDOMS, LISTS, RECOMMENDATIONS
 from ficstead.archive.telling.following import follow_button
-from ficstead.archive.works.models import Series
-from ficstead.archive.works.showing import with_title_pages
 
 RECOMMENDED_BESIDE_WORKS = 5
 
@@ -25,11 +29,9 @@ _ALL, _BY_AUTHOR, _TAGGED = Shelf(lambda works: works), Shelf(works_by), Shelf(w
 @public_page()
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    latest = with_title_pages(latest_works(request.user))
-    counts = counts_of(latest)
-    fandoms = remembered(request, FANDOMS, lambda: fullest_fandoms(request.user))
-    ctx = {"latest": latest, "counts": counts, "fandoms": fandoms}
-    shows(request, LISTS, FANDOMS, *map(shown.work, counts))
+    latest = latest_works(request.user)
+    ctx = {"latest": blurbs_of(request, latest, heading="h3"), "fandoms": fullest_fandoms(request)}
+    shows(request, LISTS, FANDOMS, *map(shown.work, latest))
     return render(request, "discovery/home.html", ctx)
 
 
@@ -37,9 +39,8 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def works(request: HttpRequest) -> HttpResponse:
     page = _ALL.page(request.GET.get("page"), request.user)
-    counts = counts_of(page.object_list)
-    shows(request, LISTS, *map(shown.work, counts))
-    return render(request, "discovery/works.html", {"page": page, "counts": counts})
+    shows(request, LISTS, *map(shown.work, page.object_list))
+    return render(request, "discovery/works.html", {"page": page, "works": blurbs_of(request, page.object_list)})
 
 
 @public_page(query=("page",))
@@ -57,10 +58,9 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
     if pseud.name != name:
         return redirect(pseud)
     follow = follow_button(request, pseud) if pseud.user_id != request.user.pk else None
-    counts = counts_of(page.object_list)
-    ctx = {"pseud": pseud, "page": page, "counts": counts, "follow": follow}
+    ctx = {"pseud": pseud, "page": page, "works": blurbs_of(request, page.object_list), "follow": follow}
     ctx["recommended"] = recommended
-    works = {*counts, *(bookmark.work_id for bookmark in recommended)}
+    works = {*page.object_list, *(bookmark.work_id for bookmark in recommended)}
     shows(request, LISTS, RECOMMENDATIONS, *map(shown.work, works))
     return render(request, "discovery/author.html", ctx)
 
@@ -75,9 +75,9 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
     page = _TAGGED.page(request.GET.get("page"), request.user, found.pk)
     if not page.object_list:
         raise Http404
-    counts = counts_of(page.object_list)
-    ctx = {"tag": found, "page": page, "counts": counts, "follow": follow_button(request, found)}
-    shows(request, LISTS, *map(shown.work, counts))
+    works = blurbs_of(request, page.object_list)
+    ctx = {"tag": found, "page": page, "works": works, "follow": follow_button(request, found)}
+    shows(request, LISTS, *map(shown.work, page.object_list))
     return render(request, "discovery/tag.html", ctx)
 
 
@@ -85,11 +85,11 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def series(request: HttpRequest, pk: int) -> HttpResponse:
     """In the order of the series, all on one page: nobody's has hundreds of works."""
-    found = get_object_or_404(Series.objects.prefetch_related("creators"), pk=pk)
-    works = with_title_pages(works_of_series(pk, request.user))
-    if not works:
+    found = series_with_id(pk)
+    words = works_of_series(pk, request.user)
+    if not words:
         raise Http404
-    counts = counts_of(works)
-    ctx = {"series": found, "works": works, "counts": counts, "follow": follow_button(request, found)}
-    shows(request, LISTS, *map(shown.work, counts))
+    ctx = {"series": found, "creators": creators_of(pk), "works": blurbs_of(request, list(words))}
+    ctx |= {"words": sum(words.values()), "follow": follow_button(request, found)}
+    shows(request, LISTS, *map(shown.work, words))
     return render(request, "discovery/series.html", ctx)

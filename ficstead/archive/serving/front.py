@@ -30,6 +30,7 @@ from ficstead.archive.serving.at_hand import Ready
 from ficstead.archive.serving.making import Turned
 from ficstead.archive.serving.overlay import PAGE_BELOW
 from ficstead.archive.serving.pages import Pages
+from ficstead.archive.serving.remembering import MEMORY
 from ficstead.archive.serving.shelf import WITH_SLOTS, Page
 from ficstead.archive.serving.triggers import ChangesGoUnnoticed
 
@@ -89,6 +90,8 @@ class Front:
             return self._answer_to_a_stranger(environ, address, form)
         if public.has_slots:
             self._lay_below(environ, address)
+        else:
+            environ[MEMORY] = self.pages.memory
         return None
 
     def _answer_to_a_stranger(self, environ: Environ, address: str, form: str) -> Answer | None:

@@ -10,7 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 
 from ficstead.archive.serving.asking import Environ, environ_for_nobody
 from ficstead.archive.serving.public import FOR_NOBODY, Making
-from ficstead.archive.serving.remembering import Memory
+from ficstead.archive.serving.remembering import MEMORY, Memory
 from ficstead.archive.serving.shelf import PLAIN, WITH_SLOTS, Page
 from ficstead.archive.serving.slots import MarksAreBroken, Slotted
 
@@ -54,9 +54,9 @@ def make_page(
     `stamp` was taken before: whatever changes while the page is made leaves it stale. Of `environ` only what is the
     server's own is used.
     """
-    making = Making(stamp=stamp, memory=memory)
+    making = Making()
     answer = _Answer()
-    parts = django(environ_for_nobody(environ, address, {FOR_NOBODY: making}), answer.start)
+    parts = django(environ_for_nobody(environ, address, {FOR_NOBODY: making, MEMORY: memory}), answer.start)
     try:
         if answer.size > _LARGEST:
             return None

@@ -18,7 +18,7 @@ class Pages:
 
     def __init__(self, django: WSGIHandler, shelf: Shelf, versions: Versions, one_at_a_time: OneAtATime) -> None:
         self._django, self._shelf, self._versions, self._one_at_a_time = django, shelf, versions, one_at_a_time
-        self._memory = Memory(versions)
+        self.memory = Memory(versions)
         self._at_hand = AtHand(_BYTES_AT_HAND)
 
     def ready(self, address: str, form: str) -> Ready | None:
@@ -49,7 +49,7 @@ class Pages:
         with self._one_at_a_time(address):
             if page := self.fresh(address):
                 return page
-            made = make_page(self._django, environ, address, self._versions.stamp(), self._memory)
+            made = make_page(self._django, environ, address, self._versions.stamp(), self.memory)
             if not isinstance(made, Made):
                 return made
             self._shelf.put(address, made.page, made.bodies)

@@ -7,14 +7,11 @@ def works(request): ...
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 
 from ficstead.archive.serving.shown import SITE
-
-if TYPE_CHECKING:
-    from ficstead.archive.serving.remembering import Memory
 
 FOR_NOBODY = "ficstead.for_nobody"
 """Where, in the environ of a page that is made for nobody in particular, its `Making` stands."""
@@ -44,9 +41,6 @@ class Making:
     """The chapter that is read on it, if one is: so that the reading can be counted."""
     by_device: bool = False
     has_slots: bool = False
-    stamp: str = ""
-    memory: "Memory | None" = None
-    """What the process that makes it remembers of earlier pages."""
 
 
 def public_page(

@@ -10,12 +10,14 @@ stale.
 
 import sqlite3
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 import psycopg
 from django.db import connection
+
+from ficstead.archive.serving.shown import SITE
 
 _REMEMBERED = 200_000
 _TAKEN_IN_AT_ONCE = 10_000
@@ -26,6 +28,15 @@ UNION ALL
 SELECT 1 WHERE (SELECT xid FROM serving_changes ORDER BY xid LIMIT 1) > pg_snapshot_xmin(%s::pg_snapshot)
     OR pg_snapshot_xmax(%s::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot())
 LIMIT 1
+"""
+_FRESH_AMONG = """
+SELECT known.name FROM unnest(%s::text[], %s::pg_snapshot[]) AS known(name, stamp)
+WHERE NOT EXISTS (
+    SELECT 1 FROM serving_changes AS change
+    WHERE change.name IN (known.name, %s) AND xid >= pg_snapshot_xmin(stamp) AND NOT pg_visible_in_snapshot(xid, stamp)
+) AND NOT EXISTS (
+    SELECT 1 FROM (SELECT xid FROM serving_changes ORDER BY xid LIMIT 1) AS oldest WHERE xid > pg_snapshot_xmin(stamp)
+) AND pg_snapshot_xmax(stamp) <= pg_snapshot_xmax(pg_current_snapshot())
 """
 
 
@@ -39,6 +50,10 @@ class Versions(Protocol):
 
         No for a stamp of a state that this database never had: a backup was put back meanwhile.
         """
+        ...
+
+    def fresh_among(self, known: Mapping[str, str]) -> set[str]:
+        """Those of the names of which nothing has changed since their stamps, nor of the site."""
         ...
 
     def lineage(self) -> str:
@@ -72,18 +87,26 @@ class SqliteVersions:
             return self._stamp
 
     def is_fresh(self, stamp: str, shown: Iterable[str]) -> bool:
-        made_at = int(stamp.partition(":")[0])
         with self._turn:
             self._look()
-            if made_at < self._oldest or not self._has_been(stamp):
-                return False
-            return all(self._number(name) <= made_at for name in shown)
+            return self._is_fresh(stamp, shown)
+
+    def fresh_among(self, known: Mapping[str, str]) -> set[str]:
+        with self._turn:
+            self._look()
+            return {name for name, stamp in known.items() if self._is_fresh(stamp, (SITE, name))}
 
     def lineage(self) -> str:
         return ""
 
     def close(self) -> None:
         self._connection.close()
+
+    def _is_fresh(self, stamp: str, shown: Iterable[str]) -> bool:
+        made_at = int(stamp.partition(":")[0])
+        if made_at < self._oldest or not self._has_been(stamp):
+            return False
+        return all(self._number(name) <= made_at for name in shown)
 
     def _look(self) -> None:
         """Takes in what was committed since; first the version, so that a commit in between is seen at the next look."""
@@ -156,6 +179,11 @@ class PostgresVersions:
 
     def is_fresh(self, stamp: str, shown: Iterable[str]) -> bool:
         return not self._ask(_NOT_SEEN, list(shown), *[stamp] * 4)
+
+    def fresh_among(self, known: Mapping[str, str]) -> set[str]:
+        if not known:
+            return set()
+        return {name for (name,) in self._ask(_FRESH_AMONG, list(known), list(known.values()), SITE)}
 
     def lineage(self) -> str:
         """What comes back from a dump has tables of other numbers."""

@@ -1,7 +1,7 @@
 """Tags of every kind, ready for synonyms and hierarchy."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,17 @@ class TagKind(models.TextChoices):
     RELATIONSHIP = "relationship", _("Relationships")
     CHARACTER = "character", _("Characters")
     FREEFORM = "freeform", _("Additional tags")
+
+
+class Label(NamedTuple):
+    """All that pages show of a tag."""
+
+    pk: int
+    kind: str
+    name: str
+
+    def get_absolute_url(self) -> str:
+        return address("tag", self.pk)
 
 
 class TagQuerySet(models.QuerySet["Tag"]):

@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet
 
 from ficstead.archive.accounts.models import Pseud
 from ficstead.archive.core.prepared import prepared
-from ficstead.archive.tags.models import Tag
+from ficstead.archive.tags.models import Label, Tag
 from ficstead.archive.works.models import Chapter, SeriesPlace, Work
 
 NOBODY = AnonymousUser()
@@ -38,6 +38,12 @@ def open_chapter(work: int, chapter: int) -> QuerySet[Chapter]:
     return Chapter.objects.visible_to(NOBODY).filter(work=work, pk=chapter)
 
 
+@prepared
+def listed_works(pks: Sequence[int]) -> QuerySet[Work]:
+    """With what lists tell of them. Whoever lists them has seen to it who may see them."""
+    return Work.objects.filter(pk__in=pks).only(*_LISTED)
+
+
 def with_authors(works: Sequence[Work]) -> Sequence[Work]:
     """The same works with the names beneath their titles, in one question."""
     signed: dict[int, list[Pseud]] = {work.pk: [] for work in works}
@@ -49,13 +55,10 @@ def with_authors(works: Sequence[Work]) -> Sequence[Work]:
 
 
 def with_tags(works: Sequence[Work]) -> Sequence[Work]:
-    """The same works with their tags, in one question; a tag that stands on twenty of them is made once."""
-    tagged: dict[int, list[Tag]] = {work.pk: [] for work in works}
-    known: dict[int, Tag] = {}
-    for work_id, pk, kind, name in _tags_of(sorted(tagged)):
-        if pk not in known:
-            known[pk] = Tag.from_db(None, _TAG_FIELDS, (pk, kind, name))
-        tagged[work_id].append(known[pk])
+    """The same works with their tags, in one question."""
+    tagged: dict[int, list[Label]] = {work.pk: [] for work in works}
+    for row in _tags_of(sorted(tagged)):
+        tagged[row[0]].append(Label._make(row[1:]))
     for work in works:
         work.read_tags = tagged[work.pk]
     return works
@@ -71,7 +74,7 @@ def with_title_pages(works: Sequence[Work]) -> Sequence[Work]:
     return works
 
 
-_TAG_FIELDS = ("id", "kind", "name")
+_LISTED = "title summary language status planned_chapters visibility words chapter_count updated_at".split()
 
 
 @prepared

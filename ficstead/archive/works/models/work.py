@@ -11,13 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.core.addresses import address
 from ficstead.archive.core.rows import QuicklyRead
-from ficstead.archive.tags.models import Tag, TagKind
+from ficstead.archive.tags.models import Label, Tag, TagKind
 
 if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
     from ficstead.archive.works.models.chapter import Chapter
     from ficstead.archive.works.models.series import SeriesPlace
+
+
+_TAG_KINDS = tuple(TagKind)
 
 
 class Status(models.TextChoices):
@@ -56,14 +59,9 @@ class WorkQuerySet(models.QuerySet["Work"]):
         """By the day of the last new chapter. Drafts, which have none, come last."""
         return self.order_by(F("updated_at").desc(nulls_last=True), "-pk")
 
-    def in_lists(self, start: int, end: int) -> "WorkQuerySet":
-        """The latest first, from one to another; what lies before them is not even read."""
-        page = self.latest_first().values("pk")[start:end]
-        return Work.objects.filter(pk__in=page).latest_first().for_blurbs()
-
-    def for_blurbs(self) -> "WorkQuerySet":
-        """Without what no list shows of a work: its notes and disclaimer."""
-        return self.defer("disclaimer", "opening_note", "closing_note", "story_so_far")
+    def in_lists(self, start: int, end: int) -> "models.QuerySet[Work, tuple[int]]":
+        """The ids of the latest, from one to another: found in an index, without a look at the works themselves."""
+        return self.latest_first().values_list("pk")[start:end]
 
     def with_authors(self) -> "WorkQuerySet":
         """With the names beneath its title: all that a chapter's page shows of the work."""
@@ -122,7 +120,7 @@ class Work(QuicklyRead, models.Model):
 
     # What `works.showing` has read together with the work.
     read_authors: "list[Pseud] | None" = None
-    read_tags: "list[Tag] | None" = None
+    read_tags: "list[Label] | None" = None
     read_places: "list[SeriesPlace] | None" = None
 
     if TYPE_CHECKING:
@@ -164,15 +162,16 @@ class Work(QuicklyRead, models.Model):
         """The names on the title page as plain text."""
         return ", ".join(pseud.name for pseud in self.author_list())
 
-    def tag_groups(self) -> list[tuple[TagKind, list[Tag]]]:
+    def tag_groups(self) -> list[tuple[TagKind, list[Label]]]:
         """The tags by kind, kinds in the order of a title page, empty ones left out."""
         tags = self.read_tags
         if tags is None:
-            tags = [row.tag for row in sorted(self.tagging.all(), key=lambda row: row.position)]
-        groups: dict[str, list[Tag]] = {kind.value: [] for kind in TagKind}
+            rows = sorted(self.tagging.all(), key=lambda row: row.position)
+            tags = [Label(row.tag.pk, row.tag.kind, row.tag.name) for row in rows]
+        groups: dict[str, list[Label]] = {}
         for tag in tags:
-            groups[tag.kind].append(tag)
-        return [(TagKind(kind), tags) for kind, tags in groups.items() if tags]
+            groups.setdefault(tag.kind, []).append(tag)
+        return [(kind, groups[kind]) for kind in _TAG_KINDS if kind in groups]
 
     def tag_names(self, kind: TagKind) -> list[str]:
         return [tag.name for group, tags in self.tag_groups() for tag in tags if group == kind]
