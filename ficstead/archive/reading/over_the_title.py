@@ -14,7 +14,7 @@ from ficstead.archive.reading.own_parts import follow
 from ficstead.archive.reading.own_side import own_side
 from ficstead.archive.serving.around import AS_GUESTS_SEE_IT, around_a_member, told
 from ficstead.archive.serving.overlay import laid_over, page_below
-from ficstead.archive.serving.skeletons import Skeleton, made_by, made_of, remembered
+from ficstead.archive.serving.skeletons import Skeleton, made_of, remembered
 from ficstead.archive.serving.slots import Slotted
 from ficstead.archive.telling.models import Follow
 from ficstead.archive.telling.unread import unread_entries
@@ -70,4 +70,4 @@ def _slots_of_chapters(below: Slotted) -> list[str]:
 
 @remembered
 def _new_mark() -> Skeleton:
-    return Skeleton(made_by("reading/_new_mark.html", "new_mark", False))
+    return Skeleton(made_of("reading/_new_mark.html", is_new=True))

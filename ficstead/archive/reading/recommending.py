@@ -1,11 +1,10 @@
 """What readers recommend to everyone, under their default pseud."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from ficstead.archive.accounts.blocking import is_kept_away
 from ficstead.archive.accounts.models import Pseud, User
-from ficstead.archive.core.prepared import prepared
 from ficstead.archive.reading.models import Bookmark
 from ficstead.archive.works.models import Work
 
@@ -22,16 +21,6 @@ def recommendations_of(pseud: Pseud, *, seen_by: User | AnonymousUser) -> QueryS
         .defer("note")
         .order_by("-recommended_at", "-pk")
     )
-
-
-def how_many_recommend(work: Work) -> int:
-    return sum(number for (number,) in _recommending(work.pk))
-
-
-@prepared
-def _recommending(work: int) -> QuerySet[Bookmark, tuple[int]]:
-    recommending = Bookmark.objects.filter(work=work, recommended_at__isnull=False, user__is_active=True)
-    return recommending.values("work").annotate(number=Count("pk")).values_list("number")
 
 
 def may_recommend(user: User, work: Work) -> bool:

@@ -109,7 +109,7 @@ def test_only_authors_are_offered_the_desk(as_bob: Client, alice: User) -> None:
     assert "desk/works" not in open_page(as_bob, work.get_absolute_url()).html
 
 
-@pytest.mark.parametrize(("part", "queries"), [("", 10), ("/whole", 3), ("chapter", 6)])
+@pytest.mark.parametrize(("part", "queries"), [("", 8), ("/whole", 3), ("chapter", 6)])
 def test_forty_chapters_cost_as_many_queries_as_two(
     client: Client, alice: User, part: str, queries: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ficstead.archive.reading.beside import announcements_of, betas_of
+from ficstead.archive.reading.beside import beside
 from ficstead.archive.reading.contents import chapter_of, chapters_of, contents_of
 from ficstead.archive.reading.device import for_the_device
 from ficstead.archive.reading.door import find_work, is_among
@@ -15,7 +15,6 @@ from ficstead.archive.reading.over_the_chapter import chapter_laid_over
 from ficstead.archive.reading.over_the_title import title_laid_over
 from ficstead.archive.reading.over_the_whole import whole_work_laid_over
 from ficstead.archive.reading.own_side import own_side
-from ficstead.archive.reading.recommending import how_many_recommend
 from ficstead.archive.reading.visiting import note_visit, visit_to
 from ficstead.archive.reading.whole import on_one_page
 from ficstead.archive.reviews.counts import counts_of
@@ -39,11 +38,9 @@ def work(request: HttpRequest, pk: int) -> HttpResponse:
         "contents": contents,
         "mine": mine,
         "follow": None if mine else follow_button(request, found),
-        "recommended": how_many_recommend(found),
         "own": own_side(request.user, found),
         "counts": counts_of([found])[found.pk],
-        "betas": betas_of(found.pk),
-        "announcements": announcements_of(found.pk),
+        "beside": beside(found),
     }
     shows(request, shown.work(found.pk))
     return render(request, "reading/work.html", ctx)
