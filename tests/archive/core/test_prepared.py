@@ -169,7 +169,9 @@ def test_times_truths_and_nothing_are_what_the_orm_makes_of_them(alice):
     @prepared
     def rows(works: Sequence[int]) -> QuerySet[Work, tuple[datetime | None, bool, int | None]]:
         return (
-            Work.objects.filter(pk__in=works).order_by("pk").values_list("posted_at", "reviews_held", "planned_chapters")
+            Work.objects.filter(pk__in=works)
+            .order_by("pk")
+            .values_list("posted_at", "reviews_held", "planned_chapters")
         )
 
     assert rows([posted.pk, draft.pk]) == [(NOON, False, None), (None, False, None)]
