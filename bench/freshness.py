@@ -156,6 +156,7 @@ def _compare(servers: Sequence[Server], tally: Tally, gate: Semaphore) -> None:
     try:
         if connection.vendor == "sqlite":
             _put_a_backup_back(servers)
+        settings.BINDERY_SHELF = Path(tempfile.mkdtemp(dir=scratch.VAR))  # what is compared with is bound anew
         addresses = list(public_addresses(newest=LOOKED_AT))
         for address in random.sample(addresses, min(len(addresses), COMPARED_AT_A_LOOK)):
             made = make_page(WSGIHandler(), {}, address, "")

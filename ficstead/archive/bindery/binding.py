@@ -16,7 +16,7 @@ class NothingPosted(Exception):
 
 
 def book_of(work: Work) -> Book:
-    """The work at its present revision. Raises `NothingPosted`."""
+    """The work as it is now. Raises `NothingPosted`."""
     chapters = tuple(_bound(chapter) for chapter in Chapter.objects.posted().filter(work=work).in_order())
     if not chapters or work.posted_at is None or work.updated_at is None:
         raise NothingPosted

@@ -1,4 +1,4 @@
-"""The shelf: each bound file kept on disk until its work changes."""
+"""The shelf: each bound file kept on disk for as long as nothing in it changes."""
 
 import hashlib
 import os
@@ -31,30 +31,30 @@ PRESSES: dict[Format, Callable[[Book, Labels], Iterator[bytes]]] = {
 
 
 def file_on_shelf(work: Work, form: Format) -> Path:
-    """The bound file of the work's present revision; bound now if nobody has asked for it yet.
+    """The bound file of the work as it is now; bound now if nobody has asked for it yet.
 
     Raises `binding.NothingPosted`. Two requests at once may both bind; the bytes are the same, and each file
     appears whole.
     """
+    book = book_of(work)
     folder = settings.BINDERY_SHELF / str(work.pk)
-    path = Path(folder) / f"{shelf_mark(work)}.{form}"
+    path = Path(folder) / f"{_mark(book)}.{form}"
     if not path.exists():
-        book = book_of(work)
         folder.mkdir(parents=True, exist_ok=True)
         _write_whole(path, PRESSES[form](book, labels_in_our_language()))
         _clear_older(path)
     return path
 
 
+def _mark(book: Book) -> str:
+    """Names all that goes into its files. The work's revision would not do: a tag can be called otherwise without it,
+    and after a backup was put back the same number comes round again."""
+    return hashlib.sha256(repr((BINDERY_VERSION, labels_in_our_language(), book)).encode()).hexdigest()[:24]
+
+
 def clear_shelf(work: int) -> None:
     """Nothing that was ever bound of this work stays on the disk."""
     shutil.rmtree(settings.BINDERY_SHELF / str(work), ignore_errors=True)
-
-
-def shelf_mark(work: Work) -> str:
-    """Names one state of the work: its revision, and whatever else of ours goes into its files."""
-    ours = f"{BINDERY_VERSION} {settings.SITE_URL} {settings.SITE_NAME} {settings.LANGUAGE_CODE}"
-    return f"{work.revision}-{hashlib.sha256(ours.encode()).hexdigest()[:12]}"
 
 
 def _write_whole(path: Path, pieces: Iterator[bytes]) -> None:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from ficstead.archive.bindery.binding import NothingPosted
 from ficstead.archive.bindery.naming import file_name
-from ficstead.archive.bindery.shelf import Format, file_on_shelf, shelf_mark
+from ficstead.archive.bindery.shelf import Format, file_on_shelf
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.works.models import Work
@@ -25,13 +25,13 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     work = get_object_or_404(Work.objects.visible_to(request.user).with_blurbs(), pk=pk)
     kind = _format_or_404(form)
     shows(request, shown.work(work.pk))
-    etag = f'"{work.pk}-{shelf_mark(work)}-{kind}"'
-    if request.headers.get("If-None-Match") == etag:
-        return HttpResponseNotModified(headers={"ETag": etag})
     try:
         path = file_on_shelf(work, kind)
     except NothingPosted as error:
         raise Http404 from error
+    etag = f'"{work.pk}-{path.stem}-{kind}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponseNotModified(headers={"ETag": etag})
     return FileResponse(
         path.open("rb"),
         as_attachment=True,

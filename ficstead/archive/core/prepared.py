@@ -57,6 +57,9 @@ class Prepared(Generic[P, Row]):
 
     def _work_out(self, alias: str, shape: Sequence[object]) -> "_Plan":
         plan = _plan_for(self._ask_stand_ins(shape), alias)
+        asked = {number for _place, number in plan.places}
+        given = sum(each if isinstance(each, int) else 1 for each in shape)
+        assert asked == set(range(given)), "a prepared question takes its values as they are"  # noqa: S101
         self._plans[alias, *shape] = plan
         return plan
 

@@ -12,6 +12,7 @@ from django.test import Client
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.posting import save_chapter
 from ficstead.archive.desk.trashing import trash_work
+from ficstead.archive.tags.models import Tag
 from ficstead.archive.works.models import ChapterTexts, Work
 from tests.archive.making import NOON, make_chapter, make_work
 
@@ -50,6 +51,20 @@ def test_the_file_is_fresh_after_a_correction_and_the_same_until_then(client: Cl
     save_chapter(work.chapters.get(), ChapterTexts(body="<p>She rowed.</p>"), by=alice, at=NOON)
     assert fetch(client, work, "epub") != before
     assert "She rowed." in fetch(client, work).decode()
+
+
+def test_the_file_is_fresh_whatever_has_changed_and_by_whomever(client: Client, alice: User) -> None:
+    """Also where no deed of ours has raised the work's revision: a tag's new name, a statement by hand, a backup."""
+    work = make_work(alice)
+    fetch(client, work)
+    Tag.objects.filter(name="Bram").update(name="Abraham")
+    assert b"Abraham" in fetch(client, work)
+    revision = Work.objects.get().revision
+    save_chapter(work.chapters.get(), ChapterTexts(body="<p>Lost with the disk.</p>"), by=alice, at=NOON)
+    assert b"Lost with the disk." in fetch(client, work)
+    Work.objects.update(revision=revision)
+    save_chapter(work.chapters.get(), ChapterTexts(body="<p>Written again.</p>"), by=alice, at=NOON)
+    assert b"Written again." in fetch(client, work)
 
 
 def test_only_the_newest_file_stays_on_the_shelf(client: Client, alice: User) -> None:

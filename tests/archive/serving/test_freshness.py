@@ -1,6 +1,8 @@
 """Nothing that lies on the shelf as fresh differs from what Django would say now, whatever people have done meanwhile."""
 
 import random
+from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -16,7 +18,7 @@ COMPARED_AFTER_EACH = 6
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_fresh_page_is_what_django_would_say_now(door, seed):
+def test_a_fresh_page_is_what_django_would_say_now(door, seed, settings, tmp_path):
     """Each deed, then: of all pages that count as fresh some are compared; some others are read and so made."""
     chance = random.Random(seed)  # noqa: S311 (the same on every run)
     people, seen, compared = People(seed), set(), 0
@@ -26,7 +28,7 @@ def test_a_fresh_page_is_what_django_would_say_now(door, seed):
         fresh = [(address, page) for address in sorted(seen) if (page := door.pages.fresh(address))]
         for address, page in chance.sample(fresh, min(len(fresh), COMPARED_AFTER_EACH)):
             told = f"seed {seed}, deed {number} ({deed}): {address}"
-            now = made_now(door, address)
+            now = made_now(door, address, settings, tmp_path)
             assert now is not None, told
             page_now, body_now = now
             assert door.pages.bytes_of(address, PLAIN, page) == body_now, told
@@ -38,6 +40,7 @@ def test_a_fresh_page_is_what_django_would_say_now(door, seed):
     assert compared > DEEDS
 
 
-def made_now(door, address):
+def made_now(door, address, settings, tmp_path):
+    settings.BINDERY_SHELF = Path(mkdtemp(dir=tmp_path))  # bound anew
     made = make_page(door.front._django, environ_of("GET", "/"), address, "")
     return (made.page, made.bodies[PLAIN]) if isinstance(made, Made) else None
