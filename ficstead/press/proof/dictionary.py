@@ -99,13 +99,13 @@ def _one_slip_away(form: str) -> Iterator[Near]:
 
 
 @cache
-def _common_words() -> tuple[list[str], list[str]]:
+def _common_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """In order; and written backwards in order."""
     common = [word for word, level in commonness().items() if level]
-    return sorted(common), sorted(word[::-1] for word in common)
+    return tuple(sorted(common)), tuple(sorted(word[::-1] for word in common))
 
 
-def _shared(form: str, words: list[str]) -> int:
+def _shared(form: str, words: tuple[str, ...]) -> int:
     """How many letters at most the form has in common with the beginning of one of these words."""
     for length in range(1, len(form) + 1):
         at = bisect_left(words, form[:length])

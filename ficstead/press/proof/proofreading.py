@@ -1,10 +1,9 @@
 """Reading proof: every check over every paragraph, and again only over those that changed."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from ficstead.press.proof.checks import chosen
 from ficstead.press.proof.context import (
@@ -135,7 +134,7 @@ def _mark_left_open(paragraph: Paragraph) -> str:
 
 
 def _notes(source: str, found: Iterable[tuple[Paragraph, Check, Finding]]) -> list[Note]:
-    line_starts = [0, *(found.end() for found in re.finditer("\n", source))]
+    line_starts = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
     notes = sorted(
         (_note(source, line_starts, *each) for each in found), key=lambda note: (note.start, note.end, note.code)
     )

@@ -26,11 +26,13 @@ def places_of(forms: Collection[str], paragraphs: Sequence[Paragraph]) -> Iterat
 def likely_among(forms: Collection[str], paragraphs: Sequence[Paragraph]) -> Iterator[int]:
     """The indexes of all paragraphs with one of these forms, and of few others."""
     if len(forms) <= _FEW:
+        whole = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
         for at, paragraph in enumerate(paragraphs):
             text = paragraph.text
             for form in forms:
                 if form in text:
-                    yield at
+                    if whole.search(text):
+                        yield at
                     break
         return
     cut = _capitalised if all(form[0].isupper() for form in forms) else _stretches
