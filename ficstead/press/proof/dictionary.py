@@ -1,6 +1,7 @@
 """The English words: whether a form is one, how common it is, and which words lie a slip of the hand away from it."""
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -88,11 +89,29 @@ def likelihood(each: Near, form: str) -> int:
 
 def _one_slip_away(form: str) -> Iterator[Near]:
     common = commonness()
-    for at in range(len(form) + 1):
+    forwards, backwards = _common_words()
+    last, first = _shared(form, forwards), len(form) - _shared(form[::-1], backwards) - 2
+    for at in range(max(0, first), last + 1):  # before that no word ends so, behind it none begins so
         for slip, words in _undone(form[:at], form[at:]):
             for word in common.keys() & words:
                 if common[word] and word != form:
                     yield Near(word, slip, at, common[word])
+
+
+@cache
+def _common_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """In order; and written backwards in order."""
+    common = [word for word, level in commonness().items() if level]
+    return tuple(sorted(common)), tuple(sorted(word[::-1] for word in common))
+
+
+def _shared(form: str, words: tuple[str, ...]) -> int:
+    """How many letters at most the form has in common with the beginning of one of these words."""
+    for length in range(1, len(form) + 1):
+        at = bisect_left(words, form[:length])
+        if at == len(words) or not words[at].startswith(form[:length]):
+            return length - 1
+    return len(form)
 
 
 def _undone(before: str, after: str) -> Iterator[tuple[str, list[str]]]:

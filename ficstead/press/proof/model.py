@@ -71,6 +71,8 @@ class Check:
     same share it: it is asked once."""
     find: FindInParagraph | None = None
     find_all: FindInAll | None = None
+    look: Callable[["Paragraph"], object] | None = None
+    """What `find_all` asks each paragraph by `Paragraph.once`: it is asked beforehand, while the paragraph's words are known."""
 
 
 @dataclass(frozen=True, slots=True)

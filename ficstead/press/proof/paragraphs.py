@@ -47,13 +47,13 @@ class Paragraph:
         self.next_text: str = ""
 
     @cached_property
-    def pieces(self) -> list[str]:
+    def pieces(self) -> tuple[str, ...]:
         """The text cut up: what is no word and the words as written, in turn; first and last comes what is no word."""
         plain = self.text.isascii() or not _OTHER_CHARACTER.search(self.text)
-        return (_PLAIN_WORD if plain else _WORD).split(self.text)
+        return tuple((_PLAIN_WORD if plain else _WORD).split(self.text))
 
     @property
-    def forms(self) -> list[str]:
+    def forms(self) -> tuple[str, ...]:
         """The words as they are written."""
         return self.pieces[1::2]
 
@@ -70,7 +70,7 @@ class Paragraph:
         return list(zip(ends[0::2], ends[1::2], strict=False))
 
     @cached_property
-    def gaps(self) -> list[str]:
+    def gaps(self) -> tuple[str, ...]:
         """What stands between the words: `gaps[n]` before the word at n, `gaps[n + 1]` behind it."""
         return self.pieces[0::2]
 

@@ -1,10 +1,9 @@
 """Reading proof: every check over every paragraph, and again only over those that changed."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from ficstead.press.proof.checks import chosen
 from ficstead.press.proof.context import (
@@ -63,23 +62,26 @@ class Proofreader:
     def __post_init__(self) -> None:
         self._learner = Learner(self.own_words, self.elsewhere)
         self._checks = chosen() if self.checks is None else self.checks
+        self._looks = [check.look for check in self._checks if check.look]
         self._triage = Triage(self._checks)
 
     def read(self, source: str, paragraphs: Sequence[Paragraph]) -> list[Note]:
         """The notes on these paragraphs of the source, in order of place."""
         whole = self._learner.learn(paragraphs)
         self._left_open = link(paragraphs, self._left_open, single=whole.dialect.quotes == "single")
-        found = [*self._in_all(paragraphs, whole), *self._in_each(paragraphs, whole)]
+        self._share_answers(paragraphs)
+        found = [*self._in_each(paragraphs, whole), *self._in_all(paragraphs, whole)]
         return _notes(source, found)
 
-    def _in_all(self, paragraphs: Sequence[Paragraph], whole: Whole) -> Iterator[_Found]:
-        answers = {paragraph.text: self._answers.get(paragraph.text) or {} for paragraph in paragraphs}
+    def _share_answers(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._answers = {paragraph.text: self._answers.get(paragraph.text) or {} for paragraph in paragraphs}
         for paragraph in paragraphs:
-            paragraph.remember(answers[paragraph.text])
+            paragraph.remember(self._answers[paragraph.text])
+
+    def _in_all(self, paragraphs: Sequence[Paragraph], whole: Whole) -> Iterator[_Found]:
         for check in self._checks:
             if check.find_all:
                 yield from ((paragraphs[at], check, finding) for at, finding in check.find_all(paragraphs, whole))
-        self._answers = answers
 
     def _in_each(self, paragraphs: Sequence[Paragraph], whole: Whole) -> Iterator[_Found]:
         before = self._read if whole.dialect == self._dialect else {}
@@ -97,6 +99,8 @@ class Proofreader:
         self._read, self._dialect = now, whole.dialect  # what no longer stands there is forgotten
 
     def _in_paragraph(self, paragraph: Paragraph, context: Context) -> list[tuple[Check, Finding]]:
+        for look in self._looks:
+            paragraph.once(look)
         return [
             (check, finding)
             for check in self._triage.concerned(paragraph)
@@ -130,7 +134,7 @@ def _mark_left_open(paragraph: Paragraph) -> str:
 
 
 def _notes(source: str, found: Iterable[tuple[Paragraph, Check, Finding]]) -> list[Note]:
-    line_starts = [0, *(found.end() for found in re.finditer("\n", source))]
+    line_starts = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
     notes = sorted(
         (_note(source, line_starts, *each) for each in found), key=lambda note: (note.start, note.end, note.code)
     )

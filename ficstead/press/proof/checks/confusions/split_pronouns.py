@@ -74,4 +74,5 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=False,
     find_all=_find,
+    look=_split_words,
 )

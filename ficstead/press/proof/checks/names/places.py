@@ -2,35 +2,54 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from sys import intern
 
 from ficstead.press.proof.paragraphs import Paragraph
 
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\"“”'‘*_—(])\s*$")
+_FEW = 100
+"""So many forms are looked for one after the other in less time than a paragraph is cut into words."""
+_STRETCH = re.compile(r"[^\W\d_]+")
+_CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]*")
 
 
 def places_of(forms: Collection[str], paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, str, int]]:
     """The index of the paragraph, the form, and where it stands as a whole word."""
     if not forms:
         return
-    either = re.compile(rf"(?<![\w@#/])(?:{'|'.join(sorted(map(re.escape, forms), key=len, reverse=True))})(?!\w)")
-    beginnings = frozenset(_LETTERS.findall(form)[0] for form in forms)
+    first, whole = "".join({form[0] for form in forms}), sorted(map(re.escape, forms), key=len, reverse=True)
+    either = re.compile(rf"(?=[{re.escape(first)}])(?<![\w@#/])(?:{'|'.join(whole)})(?!\w)")
+    for at in likely_among(forms, paragraphs):
+        for found in either.finditer(paragraphs[at].text):
+            yield at, found[0], found.start()
+
+
+def likely_among(forms: Collection[str], paragraphs: Sequence[Paragraph]) -> Iterator[int]:
+    """The indexes of all paragraphs with one of these forms, and of few others."""
+    if len(forms) <= _FEW:
+        whole = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+        for at, paragraph in enumerate(paragraphs):
+            text = paragraph.text
+            for form in forms:
+                if form in text:
+                    if whole.search(text):
+                        yield at
+                    break
+        return
+    cut = _capitalised if all(form[0].isupper() for form in forms) else _stretches
+    beginnings = frozenset(_STRETCH.findall(form)[0] for form in forms)
     for at, paragraph in enumerate(paragraphs):
-        if not beginnings.isdisjoint(paragraph.once(stretches)):
-            for found in either.finditer(paragraph.text):
-                yield at, found[0], found.start()
+        if not beginnings.isdisjoint(paragraph.once(cut)):
+            yield at
 
 
-def stretches(paragraph: Paragraph) -> tuple[str, ...]:
-    """The different words as written, without what an apostrophe ties to them: for `Paragraph.once`.
-
-    Each is the same string wherever it stands, for there are many paragraphs.
-    """
-    written = "\n".join(paragraph.forms).replace("'", "\n").replace("’", "\n")
-    return tuple(map(intern, set(written.split("\n"))))
+def _stretches(paragraph: Paragraph) -> tuple[str, ...]:
+    """The different stretches of letters."""
+    return tuple(set(_STRETCH.findall(paragraph.text)))
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+def _capitalised(paragraph: Paragraph) -> tuple[str, ...]:
+    """Those with a capital; and what follows a letter with an accent."""
+    return tuple(_CAPITALISED.findall(paragraph.text))
 
 
 def inside_sentences(text: str, start: int) -> bool:

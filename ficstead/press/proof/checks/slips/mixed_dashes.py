@@ -51,4 +51,5 @@ CHECK = Check(
     source="Chicago Manual of Style 6.85; New Hart’s Rules 4.11",
     severity=Severity.SUGGESTION,
     find_all=_find,
+    look=_dashes,
 )

@@ -51,4 +51,5 @@ CHECK = Check(
     source="Chicago Manual of Style 13.50–13.58; New Hart’s Rules 4.7",
     severity=Severity.SUGGESTION,
     find_all=_find,
+    look=_ellipses,
 )

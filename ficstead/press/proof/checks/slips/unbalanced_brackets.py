@@ -70,4 +70,5 @@ CHECK = Check(
     source="Chicago Manual of Style 6.95–6.101; New Hart’s Rules 4.12",
     severity=Severity.ERROR,
     find_all=_find,
+    look=_brackets,
 )

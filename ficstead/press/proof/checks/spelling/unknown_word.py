@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ficstead.press.proof.checks.names.given_names import GIVEN_NAMES
-from ficstead.press.proof.checks.names.places import inside_sentences, places_of, stretches
+from ficstead.press.proof.checks.names.places import inside_sentences, likely_among, places_of
 from ficstead.press.proof.checks.spelling.common_misspellings import MISSPELLINGS
 from ficstead.press.proof.checks.spelling.slips_of_the_hand import is_heard, slip
 from ficstead.press.proof.context import Whole
@@ -26,9 +26,8 @@ def _find_all(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple
     unknown = _unknown(context)
     slips = {form: near for form in unknown if (near := slip(form))}
     doubtful = {form for form in unknown - slips.keys() if formed_of(form) == NOT_FORMED}
-    for index, paragraph in enumerate(paragraphs):
-        if slips.keys().isdisjoint(paragraph.once(stretches)):
-            continue
+    for index in likely_among(slips, paragraphs):
+        paragraph = paragraphs[index]
         strange = len(doubtful.intersection(paragraph.words))
         yield from ((index, finding) for finding in _in_paragraph(paragraph, slips, strange, context))
     yield from _at_beginnings(paragraphs, context)
