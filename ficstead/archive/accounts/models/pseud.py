@@ -5,10 +5,10 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models.user import User
+from ficstead.archive.core.addresses import address
 from ficstead.archive.core.names import name_key, tidy_name
 from ficstead.archive.core.rows import QuicklyRead
 
@@ -37,7 +37,7 @@ class Pseud(QuicklyRead, models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("author", args=[self.name])
+        return address("author", self.name)
 
     def clean(self) -> None:
         """A name that another's pseud once bore stays theirs: old links lead there."""
