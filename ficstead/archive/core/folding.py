@@ -4,16 +4,25 @@ A process has one language, one set of addresses and one set of files. So the wo
 names outright become part of its own text, and the partials that it includes stand where they are included.
 """
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 
 from ficstead.archive.core.template_code import TemplateCode, in_html
 from ficstead.archive.core.wording import words
 
 
+class _Template(Template):
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        """What others import of it without context: the same for all of them, for no page has globals of its own."""
+        return super()._get_default_module()
+
+
 class FoldingEnvironment(Environment):
     """Jinja2 with templates that are read so."""
 
+    template_class = _Template
     code_generator_class = TemplateCode
     in_html = staticmethod(in_html)
 

@@ -53,11 +53,11 @@ def static_address(path: str) -> str:
 
 def day(value: datetime) -> str:
     """`23 November 2026`, in the archive's language and time zone."""
-    return _day(timezone.localtime(value).date(), translation.get_language())
+    return _day(value.astimezone(timezone.get_default_timezone()).date())
 
 
 @lru_cache(maxsize=4_096)
-def _day(value: date, language: str | None) -> str:
+def _day(value: date) -> str:
     return formats.date_format(value, "DATE_FORMAT")
 
 
@@ -82,13 +82,9 @@ def moment(value: datetime) -> str:
     return value.isoformat(timespec="seconds")
 
 
+@lru_cache(maxsize=8_192)
 def count(value: int) -> str:
     """`12,345`, grouped as the archive's language does."""
-    return _count(value, translation.get_language())
-
-
-@lru_cache(maxsize=8_192)
-def _count(value: int, language: str | None) -> str:
     return formats.number_format(value, use_l10n=True, force_grouping=True)
 
 

@@ -1,4 +1,4 @@
-"""The empty form that stands on pages made for nobody: the same on all of them, so its fields are drawn once.
+"""The empty form that a guest finds beneath a chapter: the same on every page but for its key, so its fields are drawn once.
 
 Django draws a field by three templates of its own; the seven fields of a review took longer than the rest of a page.
 """
@@ -10,7 +10,7 @@ from functools import cache
 from django.contrib.auth.models import AnonymousUser
 from django.forms import BoundField
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from markupsafe import Markup
 
 from ficstead.archive.reviews.forms import ReviewForm
 from ficstead.archive.reviews.rules import Reader
@@ -47,13 +47,26 @@ class DrawnField:
 EmptyForm = Mapping[str, object]
 
 
-def empty_form() -> EmptyForm:
-    return _drawn(get_language())
+def empty_form(key: str = "") -> EmptyForm:
+    """`key`: letters and digits; none on a page that is the same for everybody."""
+    drawn = _drawn()
+    return {**drawn, "form_key": _drawn_key() % key} if key else drawn
 
 
 @cache
-def _drawn(language: str | None) -> EmptyForm:
-    nobody = Reader(user=AnonymousUser(), device="", authors=frozenset())
-    form = ReviewForm(chapter=Chapter(), reader=nobody, keyed=False)
+def _drawn() -> EmptyForm:
+    form = _form()
     fields = {name: DrawnField.of(form[name]) for name in form.fields}
     return {**fields, "pseuds": (), "answered": None, "non_field_errors": str}
+
+
+@cache
+def _drawn_key() -> Markup:
+    form = _form()
+    form.initial["form_key"] = "%s"
+    return Markup(form["form_key"].as_widget())  # noqa: S704 (Django's own)
+
+
+def _form() -> ReviewForm:
+    nobody = Reader(user=AnonymousUser(), device="", authors=frozenset())
+    return ReviewForm(chapter=Chapter(), reader=nobody, keyed=False)

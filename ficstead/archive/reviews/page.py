@@ -12,7 +12,7 @@ from django.utils import timezone
 from ficstead.archive.core.device import device_of
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.reviews.empty_form import EmptyForm, empty_form
-from ficstead.archive.reviews.forms import ReviewForm
+from ficstead.archive.reviews.forms import ReviewForm, fresh_key
 from ficstead.archive.reviews.models import Kudos, Review
 from ficstead.archive.reviews.models.review import ReviewQuerySet
 from ficstead.archive.reviews.rules import Reader, reader_of, why_no_kudos, why_no_review
@@ -80,7 +80,9 @@ def reviews_under(chapter: Chapter, work: Work, request: HttpRequest, *, now: da
 
 
 def _form_for(request: HttpRequest, chapter: Chapter, reader: Reader) -> ReviewForm | EmptyForm:
-    return empty_form() if is_for_nobody(request) else ReviewForm(chapter=chapter, reader=reader)
+    if reader.user.is_authenticated:
+        return ReviewForm(chapter=chapter, reader=reader)
+    return empty_form("" if is_for_nobody(request) else fresh_key())
 
 
 def _asked_passage(request: HttpRequest, passages: Mapping[int, int]) -> int | None:

@@ -5,6 +5,7 @@ harm, and a read outside a transaction waits for nobody.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,18 @@ from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
 from ficstead.archive.core.sqlite.turn import Turn
+
+@lru_cache(maxsize=1_000)
+def _with_question_marks(query: str) -> str:
+    return str(base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%"))
+
+
+class _Cursor(base.SQLiteCursorWrapper):
+    """Django's, which puts a question mark for each %s anew whenever a question is asked."""
+
+    def convert_query(self, query: str, *, param_names: list[str] | None = None) -> str:
+        return super().convert_query(query, param_names=param_names) if param_names else _with_question_marks(query)
+
 
 _WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE")
 
@@ -22,6 +35,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.execute_wrappers.append(self._write_in_turn)
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        return self.connection.cursor(factory=_Cursor)
 
     def _start_transaction_under_autocommit(self) -> None:
         try:
