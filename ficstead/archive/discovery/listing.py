@@ -1,8 +1,7 @@
 """The works of a list, a page at a time: strangers' pages are asked for in questions prepared once."""
 
-from collections.abc import Callable
-from functools import partial
-from typing import cast
+from collections.abc import Callable, Sequence
+from typing import Any, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
@@ -11,33 +10,37 @@ from django.db.models import Func, IntegerField, QuerySet
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.works.models import Work
-from ficstead.archive.works.models.work import WorkQuerySet
+from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
 from ficstead.archive.works.showing import NOBODY, with_title_pages
 
 WORKS_ON_A_PAGE = 20
 
 Reader = User | AnonymousUser
-Choice = Callable[..., WorkQuerySet]
+Standing = WorkQuerySet | WorkTagQuerySet
+Choice = Callable[..., Any]
 _COUNTED = Func(template="COUNT(*)", output_field=IntegerField())
 
 
 class Shelf:
-    """Works that stand together: `choice(works, of)` picks those of one author, say, among the works it is given."""
+    """Works that stand together: `choice(works, of)` picks those of one author, say, among the works it is given.
 
-    def __init__(self, choice: Choice) -> None:
-        self._choice = choice
-        self._count_open = prepared(partial(_count, choice))
-        self._open_page = prepared(partial(_page_from, choice))
+    It may be given the rows that say where works stand instead (`among`), where these bear all that a list asks for.
+    """
 
-    def page(self, number: str | None, reader: Reader, *of: int) -> Page[Work]:
+    def __init__(self, choice: Choice, *, among: Standing = Work.objects) -> None:
+        self._choice, self._among = choice, among
+        self._count_open = prepared(lambda *of: choice(among.visible_to(NOBODY), *of).values_list(_COUNTED))
+        self._open_page = prepared(lambda start, *of: _slice(choice(among.visible_to(NOBODY), *of), start))
+
+    def page(self, number: str | None, reader: Reader, *of: int | Sequence[int]) -> Page[Work]:
         """The latest first; the page of that number, or the nearest there is."""
         if reader.is_authenticated:
-            works = self._choice(Work.objects.visible_to(reader), *of)
+            works = self._choice(self._among.visible_to(reader), *of)
             page = page_of(works.count(), number)
             found = list(_slice(works, max(page.start_index() - 1, 0)))
         else:
             page = page_of(self._count_open(*of)[0][0], number)
-            found = self._open_page(*of, max(page.start_index() - 1, 0))
+            found = self._open_page(max(page.start_index() - 1, 0), *of)
         page.object_list = with_title_pages(found)
         return page
 
@@ -47,16 +50,7 @@ def page_of(total: int, number: str | None) -> Page[Work]:
     return cast(Page[Work], Paginator(range(total), WORKS_ON_A_PAGE).get_page(number))
 
 
-def _count(choice: Choice, *of: int) -> QuerySet[Work, tuple[int]]:
-    return choice(Work.objects.visible_to(NOBODY), *of).values_list(_COUNTED)
-
-
-def _page_from(choice: Choice, *of_and_start: int) -> WorkQuerySet:
-    *of, start = of_and_start
-    return _slice(choice(Work.objects.visible_to(NOBODY), *of), start)
-
-
-def _slice(works: WorkQuerySet, start: int) -> WorkQuerySet:
+def _slice(works: Standing, start: int) -> WorkQuerySet:
     return works.in_lists(start, start + WORKS_ON_A_PAGE)
 
 

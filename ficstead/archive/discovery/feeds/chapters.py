@@ -14,7 +14,7 @@ from django.utils.text import Truncator
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.discovery.feeds.atom import Category, Entry, Link, Person
 from ficstead.archive.discovery.identity import absolute, tag_uri
-from ficstead.archive.discovery.shelves import works_tagged
+from ficstead.archive.discovery.shelves import places_under
 from ficstead.archive.reading.notes import Notes, notes_at
 from ficstead.archive.tags.models import TagKind
 from ficstead.archive.telling.models import News, NewsKind
@@ -71,8 +71,10 @@ def newest_in_series(series: int) -> QuerySet[Chapter]:
 
 
 @prepared
-def newest_tagged(tag: int) -> QuerySet[Chapter]:
-    return _newest(_open().filter(work__in=works_tagged(Work.objects.all(), tag)))
+def newest_tagged(names: Sequence[int]) -> QuerySet[Chapter]:
+    """Of the works that were updated last: a full tag has more chapters than one can sort for each asking."""
+    places = places_under(WorkTag.objects.visible_to(NOBODY), names).latest_first()
+    return _newest(_open().filter(work__in=places.values("work")[:CHAPTERS_IN_A_FEED]))
 
 
 def _open() -> ChapterQuerySet:
