@@ -19,7 +19,7 @@ def fullest_fandoms_of(tagging: WorkTagQuerySet) -> QuerySet[Tag]:
     Counted tag by tag in an index that holds all of it: on the front page of a large archive all works are counted.
     """
     its_own = tagging.filter(tag=OuterRef("pk"))
-    number = its_own.values("tag").annotate(number=Count("pk")).values("number")
+    number = its_own.values("tag").annotate(number=Count("work")).values("number")
     tags = Tag.objects.filter(Exists(its_own), kind=TagKind.FANDOM, canonical=None)
     return tags.annotate(shown=Subquery(number)).order_by("-shown", "name", "pk")
 
