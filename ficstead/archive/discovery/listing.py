@@ -17,6 +17,7 @@ WORKS_ON_A_PAGE = 20
 
 Reader = User | AnonymousUser
 Standing = WorkQuerySet | WorkTagQuerySet
+Seen = Callable[[Reader], Standing]
 Choice = Callable[..., Any]
 _COUNTED = Func(template="COUNT(*)", output_field=IntegerField())
 
@@ -27,15 +28,15 @@ class Shelf:
     It may be given the rows that say where works stand instead (`among`), where these bear all that a list asks for.
     """
 
-    def __init__(self, choice: Choice, *, among: Standing = Work.objects) -> None:
+    def __init__(self, choice: Choice, *, among: Seen = Work.objects.visible_to) -> None:
         self._choice, self._among = choice, among
-        self._count_open = prepared(lambda *of: choice(among.visible_to(NOBODY), *of).values_list(_COUNTED))
-        self._open_page = prepared(lambda start, *of: _slice(choice(among.visible_to(NOBODY), *of), start))
+        self._count_open = prepared(lambda *of: choice(among(NOBODY), *of).values_list(_COUNTED))
+        self._open_page = prepared(lambda start, *of: _slice(choice(among(NOBODY), *of), start))
 
     def page(self, number: str | None, reader: Reader, *of: int | Sequence[int]) -> Page[Work]:
         """The latest first; the page of that number, or the nearest there is."""
         if reader.is_authenticated:
-            works = self._choice(self._among.visible_to(reader), *of)
+            works = self._choice(self._among(reader), *of)
             page = page_of(works.count(), number)
             found = list(_slice(works, max(page.start_index() - 1, 0)))
         else:

@@ -19,7 +19,11 @@ from ficstead.archive.works.showing import with_title_pages
 
 RECOMMENDED_BESIDE_WORKS = 5
 
-_ALL, _BY_AUTHOR, _TAGGED = Shelf(lambda works: works), Shelf(works_by), Shelf(places_under, among=WorkTag.objects)
+_ALL, _BY_AUTHOR, _TAGGED = (
+    Shelf(lambda works: works),
+    Shelf(works_by),
+    Shelf(places_under, among=WorkTag.objects.visible_to),
+)
 
 
 @public_page()

@@ -27,8 +27,10 @@ from ficstead.press.manuscript import plain_text
 CHAPTERS_IN_A_FEED = 25
 _EXCERPT_WORDS, _EXCERPT_CHARACTERS = 100, 700
 _NOTES = ("disclaimer", "opening_note", "closing_note")
-_TOLD = ("number", "title", "summary", "body", "posted_at", *_NOTES)
-_TOLD += tuple(f"work__{name}" for name in ("title", "language", "feeds_whole", *_NOTES))
+_TOLD = (
+    *("number", "title", "summary", "body", "posted_at", *_NOTES),
+    *(f"work__{name}" for name in ("title", "language", "feeds_whole", *_NOTES)),
+)
 _LINK_TO_A_MARK = re.compile(r'(<a (?:[a-z-]+="[^"]*" )*href=")(#)')
 
 
@@ -160,7 +162,7 @@ def _whole(chapter: Chapter, page: TitlePage, address: str) -> str:
 
 def _html(chapter: Chapter, notes: Notes, language: str) -> str:
     ctx = {"chapter": chapter, "notes": notes, "language": language_tag(language), "direction": direction(language)}
-    return _template().render(ctx)
+    return str(_template().render(ctx))
 
 
 @cache
