@@ -25,6 +25,7 @@ from ficstead.archive.works.anchors import counted
 from ficstead.archive.works.models import Authorship, Chapter, Series, SeriesPlace, Status, Visibility, Work, WorkTag
 from ficstead.press.manuscript import SANITISER_VERSION
 
+Model = type[models.Model]
 WORKS_AT_ONCE = 500
 WORKS_BEFORE_COPIES = 1_000
 BODIES = 20
@@ -85,8 +86,10 @@ def _write(filling: Filling, at: datetime) -> None:
 
 def _copy(copies: int, *, hours: int) -> None:
     """All that was written, so many times in all; each copy is by so many hours older than the one before."""
-    written = [User, Pseud, Work, Authorship, WorkTag, Series, Series.creators.through, SeriesPlace, Chapter]
-    copied = {model: model._default_manager.latest("pk").pk for model in [*written, Review, Kudos]}
+    creators: Model = Series.creators.through
+    written: list[Model] = [User, Pseud, Work, Authorship, WorkTag, Series, creators]
+    written += [SeriesPlace, Chapter, Review, Kudos]
+    copied: dict[Model, int] = {model: model._default_manager.latest("pk").pk for model in written}
     with connection.cursor() as cursor:
         for model in copied:
             cursor.execute(_statement(model, copied, hours), [copies - 1])
@@ -94,10 +97,10 @@ def _copy(copies: int, *, hours: int) -> None:
             cursor.execute(statement)
 
 
-def _statement(model: type[models.Model], copied: dict[type[models.Model], int], hours: int) -> str:
+def _statement(model: Model, copied: dict[Model, int], hours: int) -> str:
     """Inserts copies of the model's rows; `copied` has the highest primary key of each model before that."""
     table, fields = model._meta.db_table, model._meta.concrete_fields
-    columns = ", ".join(field.column for field in fields)
+    columns = ", ".join(str(field.column) for field in fields)
     values = ", ".join(_in_copy(field, copied, hours) for field in fields)
     return (
         "WITH RECURSIVE copies(copy) AS (SELECT 1 UNION ALL SELECT copy + 1 FROM copies WHERE copy < %s)"  # noqa: S608 (our own names)
@@ -106,9 +109,9 @@ def _statement(model: type[models.Model], copied: dict[type[models.Model], int],
     )
 
 
-def _in_copy(field: models.Field[Any, Any], copied: dict[type[models.Model], int], hours: int) -> str:
+def _in_copy(field: models.Field[Any, Any], copied: dict[Model, int], hours: int) -> str:
     """Its value in a copy, in SQL."""
-    column, of = field.column, field.model if field.primary_key else field.related_model
+    column, of = str(field.column), field.model if field.primary_key else field.related_model
     if of in copied:
         return f"{column} + copy * {copied[of]}"
     if isinstance(field, models.DateTimeField):

@@ -236,6 +236,7 @@ CACHES = {
 PAGES_FOLDER = VAR / "pages"
 PAGES_BUDGET = env.int("PAGE_CACHE", default=256, validate=validate.Range(min=0, max=100_000)) * 1024 * 1024
 SHOWN_TABLES = "ficstead.archive.config.shown.SHOWN_TABLES"
+COPIED_COLUMNS = "ficstead.archive.config.copied.COPIES"
 PAGE_COUNTER = "ficstead.archive.reading.counting.count_page"
 
 # Background work: tasks in our own database, and the rounds that every worker goes

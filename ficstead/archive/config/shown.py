@@ -7,13 +7,15 @@ from ficstead.archive.serving.shown import CHAPTERS, FANDOMS, LISTS, RECOMMENDAT
 
 _HAS_BEEN_LISTED = "{row}.visibility <> 'draft'"
 _IS_RECOMMENDED = "{row}.recommended_at IS NOT NULL"
+# What else stands in its row are copies of the work's, whose changes are noted where they happen.
+_OF_A_TAG = ("work_id", "tag_id", "position")
 
 SHOWN_TABLES = (
     # A work, and whatever hangs on it
     Bump("works_work", of_work("id")),
     Bump("works_chapter", of_work()),
     Bump("works_authorship", of_work()),
-    Bump("works_worktag", of_work()),
+    Bump("works_worktag", of_work(), of=_OF_A_TAG),
     Bump("works_announcement", of_work()),
     Bump("works_seriesplace", of_work()),
     Bump("works_work_credited_betas", of_work()),
@@ -34,8 +36,8 @@ SHOWN_TABLES = (
         when="{row}.posted_at IS NOT NULL",
     ),
     Bump("works_authorship", named(LISTS)),
-    Bump("works_worktag", named(LISTS)),
-    Bump("works_worktag", named(FANDOMS)),
+    Bump("works_worktag", named(LISTS), of=_OF_A_TAG),
+    Bump("works_worktag", named(FANDOMS), of=_OF_A_TAG),
     Bump("works_work", named(FANDOMS), of=("visibility", "trashed_at"), when=_HAS_BEEN_LISTED),
     Bump("works_seriesplace", named(LISTS)),
     Bump("works_series_creators", named(LISTS)),

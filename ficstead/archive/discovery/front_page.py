@@ -8,12 +8,12 @@ from django.http import HttpRequest
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.prepared import prepared
-from ficstead.archive.discovery.shelves import fandoms_of
+from ficstead.archive.discovery.shelves import fullest_fandoms_of
 from ficstead.archive.serving.remembering import remembered
 from ficstead.archive.serving.shown import FANDOMS
 from ficstead.archive.tags.models import Tag
-from ficstead.archive.works.models import Work
-from ficstead.archive.works.models.work import Visibility, WorkQuerySet
+from ficstead.archive.works.models import Work, WorkTag
+from ficstead.archive.works.models.work import Visibility, WorkQuerySet, WorkTagQuerySet
 from ficstead.archive.works.showing import NOBODY
 
 WORKS_ON_THE_FRONT_PAGE = 10
@@ -61,19 +61,19 @@ def _drafts_of(member: int) -> QuerySet[Work, tuple[int]]:
 
 @prepared
 def _fullest_for_all() -> QuerySet[Tag]:
-    return _fullest(Work.objects.visible_to(NOBODY))
+    return _fullest(WorkTag.objects.visible_to(NOBODY))
 
 
 @prepared
 def _fullest_for_members() -> QuerySet[Tag]:
     """As one who has written nothing sees them."""
-    return _fullest(Work.objects.exclude(visibility=Visibility.DRAFT).filter(trashed_at=None))
+    return _fullest(WorkTag.objects.exclude(visibility=Visibility.DRAFT).filter(trashed_at=None))
 
 
 @prepared
 def _fullest_for(member: int) -> QuerySet[Tag]:
-    return _fullest(Work.objects.visible_to(User(pk=member)))
+    return _fullest(WorkTag.objects.visible_to(User(pk=member)))
 
 
-def _fullest(works: WorkQuerySet) -> QuerySet[Tag]:
-    return fandoms_of(works)[:FANDOMS_ON_THE_FRONT_PAGE]
+def _fullest(tagging: WorkTagQuerySet) -> QuerySet[Tag]:
+    return fullest_fandoms_of(tagging)[:FANDOMS_ON_THE_FRONT_PAGE]

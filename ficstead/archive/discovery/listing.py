@@ -1,7 +1,7 @@
 """The works of a list, a page at a time, in questions prepared once: their ids, for `discovery.blurbs` to show."""
 
-from collections.abc import Callable
-from typing import cast
+from collections.abc import Callable, Sequence
+from typing import Any, cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
@@ -10,24 +10,29 @@ from django.db.models import Func, IntegerField, QuerySet
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.prepared import Prepared, prepared
 from ficstead.archive.works.models import Work
-from ficstead.archive.works.models.work import WorkQuerySet
+from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
 from ficstead.archive.works.showing import NOBODY
 
 WORKS_ON_A_PAGE = 20
 
 Reader = User | AnonymousUser
-Choice = Callable[..., WorkQuerySet]
+Standing = WorkQuerySet | WorkTagQuerySet
+Seen = Callable[[Reader], Standing]
+Choice = Callable[..., Any]
 _COUNTED = Func(template="COUNT(*)", output_field=IntegerField())
 
 
 class Shelf:
-    """Works that stand together: `choice(works, of)` picks those of one author, say, among the works it is given."""
+    """Works that stand together: `choice(works, of)` picks those of one author, say, among the works it is given.
 
-    def __init__(self, choice: Choice) -> None:
-        self._for_strangers = _Questions(lambda *of: choice(Work.objects.visible_to(NOBODY), *of))
-        self._for_a_member = _Questions(lambda member, *of: choice(Work.objects.visible_to(User(pk=member)), *of))
+    It may be given the rows that say where works stand instead (`among`), where these bear all that a list asks for.
+    """
 
-    def page(self, number: str | None, reader: Reader, *of: int) -> Page[int]:
+    def __init__(self, choice: Choice, *, among: Seen = Work.objects.visible_to) -> None:
+        self._for_strangers = _Questions(lambda *of: choice(among(NOBODY), *of))
+        self._for_a_member = _Questions(lambda member, *of: choice(among(User(pk=member)), *of))
+
+    def page(self, number: str | None, reader: Reader, *of: int | Sequence[int]) -> Page[int]:
         """The latest first; the page of that number, or the nearest there is."""
         if reader.is_authenticated:
             return self._for_a_member.page(number, reader.pk, *of)
@@ -37,13 +42,13 @@ class Shelf:
 class _Questions:
     """How many works there are for these ids, and which stand on a page."""
 
-    def __init__(self, works: Callable[..., WorkQuerySet]) -> None:
+    def __init__(self, works: Callable[..., Standing]) -> None:
         self._count: Prepared[..., tuple[int]] = prepared(lambda *of: works(*of).values_list(_COUNTED))
         self._from: Prepared[..., tuple[int]] = prepared(
             lambda start, *of: works(*of).in_lists(start, start + WORKS_ON_A_PAGE)
         )
 
-    def page(self, number: str | None, *of: int) -> Page[int]:
+    def page(self, number: str | None, *of: int | Sequence[int]) -> Page[int]:
         page = page_of(self._count(*of)[0][0], number)
         page.object_list = [pk for (pk,) in self._from(max(page.start_index() - 1, 0), *of)]
         return page

@@ -1,6 +1,8 @@
 """Which works stand together under a name."""
 
-from django.db.models import Count, Q, QuerySet
+from collections.abc import Sequence
+
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from ficstead.archive.accounts.models import Pseud
@@ -8,12 +10,18 @@ from ficstead.archive.core.names import name_key
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.models import Series, WorkTag
-from ficstead.archive.works.models.work import WorkQuerySet
+from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
 
 
-def fandoms_of(works: WorkQuerySet) -> QuerySet[Tag]:
-    """The fandoms of these works, the fullest first, each with its number of works as `shown`."""
-    return tags_of(TagKind.FANDOM, works)
+def fullest_fandoms_of(tagging: WorkTagQuerySet) -> QuerySet[Tag]:
+    """The fandoms of these works, the fullest first, each with its number of works as `shown`.
+
+    Counted tag by tag in an index that holds all of it: on the front page of a large archive all works are counted.
+    """
+    its_own = tagging.filter(tag=OuterRef("pk"))
+    number = its_own.values("tag").annotate(number=Count("work")).values("number")
+    tags = Tag.objects.filter(Exists(its_own), kind=TagKind.FANDOM, canonical=None)
+    return tags.annotate(shown=Subquery(number)).order_by("-shown", "name", "pk")
 
 
 def tags_of(kind: str, works: WorkQuerySet) -> QuerySet[Tag]:
@@ -22,10 +30,27 @@ def tags_of(kind: str, works: WorkQuerySet) -> QuerySet[Tag]:
     return tags.annotate(shown=Count("works")).order_by("-shown", "name", "pk")
 
 
+def names_of(tag: int) -> list[int]:
+    """The tag's own id and those of its synonyms."""
+    return [tag, *(pk for (pk,) in _synonyms_of(tag))]
+
+
+@prepared
+def _synonyms_of(tag: int) -> QuerySet[Tag, tuple[int]]:
+    return Tag.objects.filter(canonical=tag).order_by("pk").values_list("pk")
+
+
 def works_tagged(works: WorkQuerySet, tag: int) -> WorkQuerySet:
     """Those among the works that bear the tag or one of its synonyms."""
-    names = Tag.objects.filter(Q(pk=tag) | Q(canonical=tag))
-    return works.filter(pk__in=WorkTag.objects.filter(tag__in=names).values("work"))
+    return works.filter(pk__in=WorkTag.objects.filter(tag__in=names_of(tag)).values("work"))
+
+
+def places_under(tagging: WorkTagQuerySet, names: Sequence[int]) -> WorkTagQuerySet:
+    """Where works stand under the tag of these names; each work once, also one that bears several of them."""
+    if len(names) == 1:
+        return tagging.filter(tag=names[0])
+    earlier = WorkTag.objects.filter(work=OuterRef("work"), tag__in=names, pk__lt=OuterRef("pk"))
+    return tagging.filter(~Exists(earlier), tag__in=names)
 
 
 def works_by(works: WorkQuerySet, pseud: int) -> WorkQuerySet:

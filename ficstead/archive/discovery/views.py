@@ -9,21 +9,27 @@ from ficstead.archive.discovery.front_page import fullest_fandoms, latest_works
 from ficstead.archive.discovery.listing import Shelf, works_of_series
 from ficstead.archive.discovery.shelves import (
     creators_of,
+    names_of,
+    places_under,
     pseud_named,
     series_with_id,
     tag_with_id,
     works_by,
-    works_tagged,
 )
 from ficstead.archive.reading.recommending import recommendations_of
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.serving.shown import FANDOMS, LISTS, RECOMMENDATIONS
 from ficstead.archive.telling.following import follow_button
+from ficstead.archive.works.models import WorkTag
 
 RECOMMENDED_BESIDE_WORKS = 5
 
-_ALL, _BY_AUTHOR, _TAGGED = Shelf(lambda works: works), Shelf(works_by), Shelf(works_tagged)
+_ALL, _BY_AUTHOR, _TAGGED = (
+    Shelf(lambda works: works),
+    Shelf(works_by),
+    Shelf(places_under, among=WorkTag.objects.visible_to),
+)
 
 
 @public_page()
@@ -72,7 +78,7 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
     found = tag_with_id(pk)
     if found.canonical is not None:
         return redirect(found.canonical)
-    page = _TAGGED.page(request.GET.get("page"), request.user, found.pk)
+    page = _TAGGED.page(request.GET.get("page"), request.user, names_of(found.pk))
     if not page.object_list:
         raise Http404
     works = blurbs_of(request, page.object_list)

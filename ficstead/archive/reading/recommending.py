@@ -1,7 +1,7 @@
 """What readers recommend to everyone, under their default pseud."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from ficstead.archive.accounts.blocking import is_kept_away
 from ficstead.archive.accounts.models import Pseud, User
@@ -15,8 +15,9 @@ def recommendations_of(pseud: Pseud, *, seen_by: User | AnonymousUser) -> QueryS
         return Bookmark.objects.none()
     theirs = Bookmark.objects.filter(user=pseud.user_id, user__is_active=True, recommended_at__isnull=False)
     works = Work.objects.visible_to(seen_by).with_blurbs()
+    # Asked of each one's own work: IN would have SQLite gather every visible work first.
     return (
-        theirs.filter(work__in=Work.objects.visible_to(seen_by))
+        theirs.filter(Exists(Work.objects.visible_to(seen_by).filter(pk=OuterRef("work"))))
         .prefetch_related(Prefetch("work", works))
         .defer("note")
         .order_by("-recommended_at", "-pk")

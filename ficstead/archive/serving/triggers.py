@@ -1,4 +1,4 @@
-"""The triggers that write down, in the transaction of a change, what it touches.
+"""The triggers that write down, in the transaction of a change, what it touches, and those that keep copied columns true.
 
 The database itself does it, so that bulk updates, other programs and raw statements count like everything else.
 Whatever is noted is a row of its own: nobody waits for anybody, and no conflict clause of a statement outside can
@@ -13,6 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.module_loading import import_string
 
+from ficstead.archive.serving.copies import Copy
 from ficstead.archive.serving.shown import SITE, Bump
 
 PREFIX = "serving_bump"
@@ -53,6 +54,8 @@ def lay_triggers(using: str = DEFAULT_DB_ALIAS, **_signal: object) -> None:
         for name in sorted(wanted.keys() - laid):
             for statement in wanted[name]:
                 cursor.execute(statement)
+        for copy in _copies(connection):
+            cursor.execute(copy.mended(is_postgres=connection.vendor == "postgresql"))
         cursor.execute(_note(connection, f"SELECT '{SITE}'"))
 
 
@@ -120,9 +123,28 @@ def _wanted(connection: BaseDatabaseWrapper) -> dict[str, list[str]]:
     # In the midst of going back through migrations a table may not be there.
     standing = [bump for bump in bumps if bump.table in tables]
     drafts = [draft for bump in standing for draft in _drafts(connection, bump)]
+    drafts += [
+        _trigger(connection, when, deed)
+        for copy in _copies(connection)
+        for when, deed in copy.deeds(is_postgres=connection.vendor == "postgresql")
+    ]
     if connection.vendor == "postgresql":
         drafts += [_on_truncate(connection, table) for table in sorted({bump.table for bump in standing})]
     return dict(map(_named, drafts))
+
+
+def _copies(connection: BaseDatabaseWrapper) -> list[Copy]:
+    """Those whose columns are there: in the midst of going back through migrations they may not be."""
+    copies: Sequence[Copy] = import_string(settings.COPIED_COLUMNS)
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        return [
+            copy
+            for copy in copies
+            if {copy.table, copy.of} <= tables
+            and {each.name for each in connection.introspection.get_table_description(cursor, copy.table)}
+            >= set(copy.columns)
+        ]
 
 
 def _named(draft: Sequence[str]) -> tuple[str, list[str]]:
@@ -136,24 +158,19 @@ def _drafts(connection: BaseDatabaseWrapper, bump: Bump) -> Iterator[list[str]]:
         if event == "INSERT" and not bump.made:
             continue
         names = " UNION ".join(f"SELECT {bump.name.format(row=row)}" for row in rows)
-        note, when = _note(connection, names), _condition(connection, event, rows, bump)
-        if connection.vendor == "postgresql":
-            yield [
-                _function(note),
-                f"CREATE TRIGGER {{trigger}} AFTER {event} ON {bump.table} FOR EACH ROW {when}"
-                " EXECUTE FUNCTION {trigger}()",
-            ]
-        else:
-            yield [f"CREATE TRIGGER {{trigger}} AFTER {event} ON {bump.table} FOR EACH ROW {when} BEGIN {note}; END"]
+        when = f"AFTER {event} ON {bump.table} FOR EACH ROW {_condition(connection, event, rows, bump)}"
+        yield _trigger(connection, when, _note(connection, names))
+
+
+def _trigger(connection: BaseDatabaseWrapper, when: str, deed: str) -> list[str]:
+    if connection.vendor == "postgresql":
+        return [_function(deed), f"CREATE TRIGGER {{trigger}} {when} EXECUTE FUNCTION {{trigger}}()"]
+    return [f"CREATE TRIGGER {{trigger}} {when} BEGIN {deed}; END"]
 
 
 def _on_truncate(connection: BaseDatabaseWrapper, table: str) -> list[str]:
     """PostgreSQL can empty a table without looking at a row of it."""
-    note = _note(connection, f"SELECT '{SITE}'")
-    return [
-        _function(note),
-        f"CREATE TRIGGER {{trigger}} AFTER TRUNCATE ON {table} EXECUTE FUNCTION {{trigger}}()",
-    ]
+    return _trigger(connection, f"AFTER TRUNCATE ON {table}", _note(connection, f"SELECT '{SITE}'"))
 
 
 def _function(deed: str) -> str:

@@ -171,7 +171,18 @@ class Paragraph:
         return first, last, (entities.escape(new, quote=False) if self._places.html else new) + markup
 
 
-_WORKED_OUT = ("pieces", "words", "spans", "gaps", "_indexes", "vocabulary", "quotations", "lopsided", "seams", "tagged")
+_WORKED_OUT = (
+    "pieces",
+    "words",
+    "spans",
+    "gaps",
+    "_indexes",
+    "vocabulary",
+    "quotations",
+    "lopsided",
+    "seams",
+    "tagged",
+)
 
 
 def _common_front(one: str, other: str) -> int:

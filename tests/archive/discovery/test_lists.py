@@ -151,7 +151,7 @@ LISTS: list[tuple[str, Callable[[], str], int]] = [
     ("the front page", lambda: "/", 7),
     ("all works", lambda: "/works", 7),
     ("an author", lambda: "/authors/Alice%20Amber", 9),
-    ("a tag", lambda: Tag.objects.get(kind=TagKind.FANDOM).get_absolute_url(), 8),
+    ("a tag", lambda: Tag.objects.get(kind=TagKind.FANDOM).get_absolute_url(), 9),
     ("a series", lambda: Series.objects.get().get_absolute_url(), 8),
 ]
 

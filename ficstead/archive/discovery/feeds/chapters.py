@@ -14,7 +14,7 @@ from django.utils.text import Truncator
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.discovery.feeds.atom import Category, Entry, Link, Person
 from ficstead.archive.discovery.identity import absolute, tag_uri
-from ficstead.archive.discovery.shelves import works_tagged
+from ficstead.archive.discovery.shelves import places_under
 from ficstead.archive.reading.notes import Notes, notes_at
 from ficstead.archive.tags.models import TagKind
 from ficstead.archive.telling.models import News, NewsKind
@@ -27,8 +27,10 @@ from ficstead.press.manuscript import plain_text
 CHAPTERS_IN_A_FEED = 25
 _EXCERPT_WORDS, _EXCERPT_CHARACTERS = 100, 700
 _NOTES = ("disclaimer", "opening_note", "closing_note")
-_TOLD = ("number", "title", "summary", "body", "posted_at", *_NOTES)
-_TOLD += tuple(f"work__{name}" for name in ("title", "language", "feeds_whole", *_NOTES))
+_TOLD = (
+    *("number", "title", "summary", "body", "posted_at", *_NOTES),
+    *(f"work__{name}" for name in ("title", "language", "feeds_whole", *_NOTES)),
+)
 _LINK_TO_A_MARK = re.compile(r'(<a (?:[a-z-]+="[^"]*" )*href=")(#)')
 
 
@@ -71,8 +73,10 @@ def newest_in_series(series: int) -> QuerySet[Chapter]:
 
 
 @prepared
-def newest_tagged(tag: int) -> QuerySet[Chapter]:
-    return _newest(_open().filter(work__in=works_tagged(Work.objects.all(), tag)))
+def newest_tagged(names: Sequence[int]) -> QuerySet[Chapter]:
+    """Of the works that were updated last: a full tag has more chapters than one can sort for each asking."""
+    places = places_under(WorkTag.objects.visible_to(NOBODY), names).latest_first()
+    return _newest(_open().filter(work__in=places.values("work")[:CHAPTERS_IN_A_FEED]))
 
 
 def _open() -> ChapterQuerySet:
@@ -158,7 +162,7 @@ def _whole(chapter: Chapter, page: TitlePage, address: str) -> str:
 
 def _html(chapter: Chapter, notes: Notes, language: str) -> str:
     ctx = {"chapter": chapter, "notes": notes, "language": language_tag(language), "direction": direction(language)}
-    return _template().render(ctx)
+    return str(_template().render(ctx))
 
 
 @cache

@@ -25,12 +25,12 @@ from ficstead.archive.discovery.feeds.chapters import (
 )
 from ficstead.archive.discovery.feeds.editions import edition_of
 from ficstead.archive.discovery.identity import BEFORE_ANYTHING, absolute, tag_uri
-from ficstead.archive.discovery.shelves import pseud_named, tag_with_id, works_tagged
+from ficstead.archive.discovery.shelves import names_of, places_under, pseud_named, tag_with_id
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.serving.shown import CHAPTERS, LISTS
-from ficstead.archive.works.models import Chapter, Series, Work
-from ficstead.archive.works.models.work import WorkQuerySet
+from ficstead.archive.works.models import Chapter, Series, Work, WorkTag
+from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
 from ficstead.archive.works.showing import open_works
 
 
@@ -74,7 +74,8 @@ def tag_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
     tag = tag_with_id(pk)
     if tag.canonical_id is not None:
         return redirect("tag-feed", tag.canonical_id)
-    chapters = _of_some(newest_tagged(pk), works_tagged(_public(), pk))
+    names = names_of(pk)
+    chapters = _of_some(newest_tagged(names), places_under(WorkTag.objects.visible_to(AnonymousUser()), names))
     return _feed(request, chapters, name=f"tag/{pk}", title=tag.name, page=tag.get_absolute_url())
 
 
@@ -83,7 +84,7 @@ def _public() -> WorkQuerySet:
     return Work.objects.visible_to(AnonymousUser())
 
 
-def _of_some(chapters: list[Chapter], works: WorkQuerySet) -> list[Chapter]:
+def _of_some(chapters: list[Chapter], works: WorkQuerySet | WorkTagQuerySet) -> list[Chapter]:
     """These chapters; no feed tells that a name exists under which nobody may read anything."""
     if not chapters and not works.exists():
         raise Http404

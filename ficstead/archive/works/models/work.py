@@ -45,15 +45,11 @@ class ReviewDoor(models.TextChoices):
 class WorkQuerySet(models.QuerySet["Work"]):
     def visible_to(self, user: User | AnonymousUser) -> "WorkQuerySet":
         """The one gate: what this person may see. Trash is seen by nobody; drafts by their authors."""
-        open_to_all = Q(visibility=Visibility.EVERYONE)
-        if not user.is_authenticated:
-            return self.filter(open_to_all, trashed_at=None)
-        open_to_members = Q(visibility=Visibility.MEMBERS)
-        return self.filter(open_to_all | open_to_members | Q(_written_by(user)), trashed_at=None)
+        return self.filter(_open_to(user, "pk"), trashed_at=None)
 
     def written_by(self, user: User) -> "WorkQuerySet":
         """This person's own works under any of their pseuds, trash included."""
-        return self.filter(_written_by(user))
+        return self.filter(_written_by(user, "pk"))
 
     def latest_first(self) -> "WorkQuerySet":
         """By the day of the last new chapter. Drafts, which have none, come last."""
@@ -77,8 +73,16 @@ class WorkQuerySet(models.QuerySet["Work"]):
         )
 
 
-def _written_by(user: User) -> Exists:
-    return Exists(Authorship.objects.filter(work=OuterRef("pk"), pseud__user=user))
+def _open_to(user: User | AnonymousUser, work: str) -> Q:
+    """What this person may see, by the visibility in the row; the column `work` says which work that is."""
+    open_to_all = Q(visibility=Visibility.EVERYONE)
+    if not user.is_authenticated:
+        return open_to_all
+    return open_to_all | Q(visibility=Visibility.MEMBERS) | Q(_written_by(user, work))
+
+
+def _written_by(user: User, work: str) -> Exists:
+    return Exists(Authorship.objects.filter(work=OuterRef(work), pseud__user=user))
 
 
 class Work(QuicklyRead, models.Model):
@@ -241,17 +245,43 @@ class Authorship(models.Model):
         return f"{self.pseud_id} on {self.work_id}"
 
 
+class WorkTagQuerySet(models.QuerySet["WorkTag"]):
+    def visible_to(self, user: User | AnonymousUser) -> "WorkTagQuerySet":
+        """On works that this person may see: what `Work.objects.visible_to` says, without a look at the works."""
+        return self.filter(_open_to(user, "work"), trashed_at=None)
+
+    def latest_first(self) -> "WorkTagQuerySet":
+        """As their works."""
+        return self.order_by(F("updated_at").desc(nulls_last=True), "-work")
+
+    def in_lists(self, start: int, end: int) -> "models.QuerySet[WorkTag, tuple[int]]":
+        """The ids of their works, as `Work.objects.in_lists`."""
+        return self.latest_first().values_list("work")[start:end]
+
+
 class WorkTag(models.Model):
-    """A tag on a work, in the author's order within its kind."""
+    """A tag on a work, in the author's order within its kind.
+
+    It bears what decides whether and where its work stands in the tag's list, so that a page of that list costs the same
+    whether the tag has twenty works or a hundred thousand.
+    """
 
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="tagging")
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="tagging")
     position = models.PositiveSmallIntegerField()
+    # Copies of the work's own, which the database keeps true (see `config.copied`).
+    visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.DRAFT, editable=False)
+    updated_at = models.DateTimeField(null=True, editable=False)
+    trashed_at = models.DateTimeField(null=True, editable=False)
 
-    objects: ClassVar[models.Manager["WorkTag"]] = models.Manager()
+    objects: ClassVar[WorkTagQuerySet] = WorkTagQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         constraints = (models.UniqueConstraint("work", "tag", name="tag_once_per_work"),)
+        indexes = (
+            # Holds all that it takes to count the works of a tag and to leaf through them.
+            models.Index(fields=["tag", "-updated_at", "-work", "visibility", "trashed_at"], name="works_of_a_tag"),
+        )
 
     def __str__(self) -> str:
         return f"{self.tag_id} on {self.work_id}"
