@@ -19,7 +19,7 @@ from ficstead.press.proof.context import (
 )
 from ficstead.press.proof.model import Check, Finding, Note
 from ficstead.press.proof.paragraphs import Paragraph, paragraphs_of_html, paragraphs_of_text
-from ficstead.press.proof.triage import Triage
+from ficstead.press.proof.triage import triage_for
 
 _SPEECH_MARKS = tuple("\"“'‘«„")
 _Found = tuple[Paragraph, Check, Finding]
@@ -61,9 +61,9 @@ class Proofreader:
 
     def __post_init__(self) -> None:
         self._learner = Learner(self.own_words, self.elsewhere)
-        self._checks = chosen() if self.checks is None else self.checks
+        self._checks = chosen() if self.checks is None else tuple(self.checks)
         self._looks = [check.look for check in self._checks if check.look]
-        self._triage = Triage(self._checks)
+        self._triage = triage_for(self._checks)
 
     def read(self, source: str, paragraphs: Sequence[Paragraph]) -> list[Note]:
         """The notes on these paragraphs of the source, in order of place."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from ficstead.press.proof.model import Check
@@ -54,6 +55,12 @@ class Triage:
         if len(gap) <= _LONGEST_GAP and len(self._by_gap) < _MOST_GAPS:
             self._by_gap[gap] = checks
         return checks
+
+
+@lru_cache(maxsize=32)
+def triage_for(checks: tuple[Check, ...]) -> Triage:
+    """The same for every reader with these checks: making one takes as long as reading a hundred words."""
+    return Triage(checks)
 
 
 def _of_gaps(check: Check) -> re.Pattern[str] | None:

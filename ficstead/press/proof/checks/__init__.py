@@ -1,5 +1,7 @@
 """Every check there is, family by family; one file each."""
 
+from functools import lru_cache
+
 from ficstead.press.proof.checks import confusions, dialogue, names, slips, spelling, style
 from ficstead.press.proof.model import Check, Severity
 
@@ -13,6 +15,7 @@ EVERY_CHECK: tuple[Check, ...] = (
 )
 
 
+@lru_cache(maxsize=1024)
 def chosen(select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> tuple[Check, ...]:
     """The checks whose codes begin with one of `select` (by default all but matters of style), without `ignore`.
 

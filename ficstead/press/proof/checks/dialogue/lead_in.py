@@ -8,7 +8,7 @@ from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
 _VERB = r"(?:said|says|asked|asks|replied|replies|answered|whispered|whispers|muttered|shouted|added|murmured|yelled)"
-_BEGINNING = r"(?:^|(?<=[.?!\"”]\s))(?:He|She|They|I|We|[A-Z][a-z]+)\s"
+_BEGINNING = r"(?=[A-Z])(?:^|(?<=[.?!\"”]\s))(?:He|She|They|I|We|[A-Z][a-z]+)\s"
 _NO_MARK = re.compile(rf"{_BEGINNING}{_VERB}(?:\s[a-z]+ly)?()\s[\"“'‘](?=[A-Z])")
 _FULL_STOP = re.compile(rf"{_BEGINNING}{_VERB}(?:\s[a-z]+ly)?(\.)\s[\"“'‘](?=[A-Z])")
 _SENTENCE = 3

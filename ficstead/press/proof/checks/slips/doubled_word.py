@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from operator import eq
+from operator import and_, eq
 
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
@@ -56,9 +56,10 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         for index in range(len(words) - 1):
             if words[index] == words[index + 1]:
                 yield from _twice(paragraph, index)
-    if True in map(eq, words, words[2:]):
-        for index in range(len(words) - 3):
-            if words[index : index + 2] == words[index + 2 : index + 4] and words[index] != words[index + 1]:
+    again = list(map(eq, words, words[2:]))
+    if True in again and True in map(and_, again, again[1:]):
+        for index in range(len(again) - 1):
+            if again[index] and again[index + 1] and words[index] != words[index + 1]:
                 yield from _pair_twice(paragraph, index)
 
 

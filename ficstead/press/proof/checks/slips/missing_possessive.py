@@ -17,7 +17,7 @@ _THINGS = (
     r"wedding|idea|fault|advice|garden|cows|time|side|back|lap|office|study|bedroom|truck|jacket|shirt|recipe|taste)"
 )
 _OF_KIN = re.compile(rf"\b(?:my|your|his|her|our|their|the)\s({_KIN}s)(?=\s{_THINGS}\b)")
-_NAME = re.compile(r"(?<![\w'’-])([A-Z][a-z]{2,})s(?=\s([a-z]+))")
+_NAME = re.compile(r"([A-Z](?<![\w'’-].)[a-z]{2,})s(?=\s([a-z]+))")
 _AFTER_A_NAME = frozenset(
     """
     house room car voice face hand hands eyes hair hat coat office desk bed door name arm arms shoulder shoulders head
@@ -55,7 +55,7 @@ def _follows_an_s(paragraph: Paragraph) -> bool:
     words = paragraph.words
     for word in _OWNED & paragraph.vocabulary:
         for index in paragraph.where(word):
-            if index and words[index - 1][-1] == "s":
+            if index and words[index - 1][-1] == "s" and words[index - 1] != "his":
                 return True
     return False
 

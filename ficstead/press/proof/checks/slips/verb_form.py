@@ -69,11 +69,11 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Mapping[str, str], frozenset[str]], ...]
     (_ONE_SEEM, {one: many for one, many in _AGREE.items() if one != "was"}, frozenset("he she it".split())),
 )
 """Each with what is right for a verb, and one of the words (or their short ends: I've) that stand before it."""
-_HELPERS = frozenset().union(*(helpers for _, _, helpers in _PATTERNS))
 _BY_VERB = {
     verb: [(pattern, helpers) for pattern, right, helpers in _PATTERNS if verb in right]
     for verb in frozenset().union(*(right for _, right, _ in _PATTERNS))
 }
+_HELPERS = {verb: frozenset().union(*(helpers for _, helpers in patterns)) for verb, patterns in _BY_VERB.items()}
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _concerned(paragraph: Paragraph) -> list[tuple[re.Pattern[str], Mapping[str,
     for verb in _BY_VERB.keys() & paragraph.vocabulary:
         for index in paragraph.where(verb):
             near = words[max(0, index - 2) : index]
-            if not _HELPERS.isdisjoint(near) or "'" in "".join(near):
+            if not _HELPERS[verb].isdisjoint(near) or "'" in "".join(near):
                 near += [each.partition("'")[2] for each in near]
                 may_be.update(pattern for pattern, helpers in _BY_VERB[verb] if not helpers.isdisjoint(near))
     return [(pattern, right) for pattern, right, _ in _PATTERNS if pattern in may_be] if may_be else []
