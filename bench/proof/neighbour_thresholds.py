@@ -7,14 +7,15 @@ import numpy as np
 from neighbour_classes import Floats, Ints
 from neighbour_sets import RARER, SETS
 
-ALARMS = 1.8
+ALARMS = 2.2
 """How many false alarms in 10,000 words the thresholds aim at, all pairs together."""
 OFTEN = 14_000
 """A word that is met once in so many words is a common one."""
 LEAST_CHANCE, SLIP_OF_THE_HAND = 0.05, 0.2
 BLUR = 0.35
 """Each judgement counts for its neighbourhood: another book's margins lie a little elsewhere."""
-LADDER = np.arange(0.2, 14.0, 0.2)
+LADDER = np.arange(1.0, 14.0, 0.2)
+"""Never less sure than the first step: a word too rare to have been mistaken yet may be common in the next book."""
 
 
 @dataclass(frozen=True, slots=True)

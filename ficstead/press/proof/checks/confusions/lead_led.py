@@ -35,5 +35,6 @@ CHECK = told_by_neighbours(
         "the lead",
         "in the lead",
         "take the lead",
+        "molten lead",
     ),
 )

@@ -33,5 +33,10 @@ CHECK = told_by_neighbours(
         "his waist",
         "her waist",
         "my waist",
+        "lay waste",
+        "laid waste",
+        "laying waste",
+        "lays waste",
+        "waste paper",
     ),
 )
