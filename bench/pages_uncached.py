@@ -1,8 +1,9 @@
-"""What a page costs a stranger when no cache has it: `python -m bench.pages_uncached [--works 1000] [--json]`.
+"""What a page costs when no cache has it: `python -m bench.pages_uncached [--works 1000] [--json]`.
 
 Django is asked in this process as the front asks for a page that it hasn't got, many different pages in turn, each beside
 a bare view that answers "ok" through the same middleware. CPU time, the mean of a round, the median of the rounds; the best round tells
-what a machine with nothing else to do would have needed.
+what a machine with nothing else to do would have needed. "Cold" is a process that remembers nothing, as on the first morning; "known" one
+that remembers what it has found before (blurbs of works, the fullest fandoms) and nothing of it has changed. The last rows are a member's.
 """
 
 from bench import scratch  # isort: split
@@ -15,17 +16,25 @@ import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from bench.filling import Filling, fill
+from ficstead.archive.accounts.joining import create_member
+from ficstead.archive.accounts.models import User
+from ficstead.archive.reading.models import ChapterRead
 from ficstead.archive.serving.asking import environ_for_nobody
 from ficstead.archive.serving.handling import Django
 from ficstead.archive.serving.public import FOR_NOBODY, Making
+from ficstead.archive.serving.remembering import MEMORY, Memory
+from ficstead.archive.serving.versions import versions_of_our_database
 from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.models import Chapter, Series, Work
 
@@ -35,6 +44,8 @@ PAGES_OF_A_KIND, ROUNDS = 25, 7
 LIMITS = {"chapter": 3.0, "work": 3.0} | dict.fromkeys(
     "home works works-deep author tag tag-full series feed work-feed author-feed tag-feed series-feed".split(), 6.0
 )
+MEMBERS, KNOWN = ("home", "works", "author", "tag"), ", known"
+Request = Callable[[], dict[str, Any]]
 django = Django()
 
 
@@ -48,11 +59,17 @@ def main() -> None:
     began = time.monotonic()
     fill(Filling(works=arguments.works, chapters=arguments.chapters), at=AT)
     filled_in = time.monotonic() - began
-    addresses = {kind: pages for kind, pages in addresses_by_kind().items() if arguments.only in kind}
-    rounds = measure(addresses | {"bare": ["/bare"] * PAGES_OF_A_KIND})
+    addresses = addresses_by_kind()
+    asked = {kind: [environ(address) for address in pages] for kind, pages in addresses.items()}
+    cookie = session_of(reader())
+    asked |= {f"{kind}-member": [environ(each, cookie) for each in addresses[kind]] for kind in MEMBERS}
+    kinds = [kind for kind in asked if arguments.only in kind]
+    asked = {kind: asked[kind] for kind in kinds} | {"bare": [environ("/bare")] * PAGES_OF_A_KIND}
+    memory = Memory(versions_of_our_database())
+    rounds = measure(asked, memory)
     costs = {kind: statistics.median(each) for kind, each in rounds.items()}
     best = {kind: min(each) for kind, each in rounds.items()}
-    queries = {kind: queries_of(pages[0]) for kind, pages in addresses.items()}
+    queries = {kind: queries_of(asked[kind][0]) for kind in kinds}
     if arguments.json:
         print(json.dumps({"works": arguments.works, "ms": costs, "best": best, "queries": queries}))
         return
@@ -62,15 +79,18 @@ def main() -> None:
     print(
         f"CPU ms a request, mean of {PAGES_OF_A_KIND} pages, median of {ROUNDS} rounds; bare view {costs['bare']:.2f} (best {best['bare']:.2f})"
     )
-    print(f"{'page':<12} {'ms':>6} {'limit':>6} {'of it':>6} {'times bare':>11} {'best ms':>8} {'queries':>8}")
-    for kind in addresses:
-        print(row(kind, costs, best[kind], queries[kind]))
+    print(
+        f"{'page':<12} {'cold':>6} {'limit':>6} {'of it':>6} {'times bare':>11} {'best':>6} {'known':>7} {'best':>6} {'queries':>8}"
+    )
+    for kind in kinds:
+        print(row(kind, costs, best, queries[kind]))
 
 
-def row(kind: str, costs: dict[str, float], best: float, queries: int) -> str:
-    limit, ms = LIMITS.get(kind), costs[kind]
-    share = f"{limit:>6.1f} {ms / limit:>6.2f}" if limit else f"{'':>6} {'':>6}"
-    return f"{kind:<12} {ms:>6.2f} {share} {ms / costs['bare']:>11.1f} {best:>8.2f} {queries:>8}"
+def row(kind: str, costs: dict[str, float], best: dict[str, float], queries: int) -> str:
+    limit, cold, known = LIMITS.get(kind), costs[kind], f"{kind}{KNOWN}"
+    share = f"{limit:>6.1f} {cold / limit:>6.2f}" if limit else f"{'':>6} {'':>6}"
+    figures = f"{cold:>6.2f} {share} {cold / costs['bare']:>11.1f} {best[kind]:>6.2f} {costs[known]:>7.2f} {best[known]:>6.2f}"
+    return f"{kind:<12} {figures} {queries:>8}"
 
 
 def addresses_by_kind() -> dict[str, list[str]]:
@@ -112,9 +132,27 @@ def _first_chapters(works: Iterable[Work]) -> Iterator[Chapter]:
     return iter(Chapter.objects.filter(work__in=works, number=1).for_contents())
 
 
-def measure(addresses: dict[str, list[str]]) -> dict[str, list[float]]:
+def reader() -> User:
+    """Somebody who has written nothing and begun every other work, of which most chapters are new."""
+    user = create_member("reader", "seven slow herons", pseuds=("A Reader",))
+    begun = Chapter.objects.filter(number=1, work__in=Work.objects.filter(pk__iregex="[02468]$"))
+    ChapterRead.objects.bulk_create(
+        ChapterRead(user=user, chapter=chapter, first_read_at=AT, read_at=chapter.posted_at or AT) for chapter in begun
+    )
+    return user
+
+
+def session_of(user: User) -> str:
+    """The cookie of somebody who is signed in."""
+    client = Client()
+    client.force_login(user)
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def measure(asked: dict[str, list[Request]], memory: Memory) -> dict[str, list[float]]:
     """Milliseconds of CPU by the kind of page, a figure for each round. All kinds take turns, so that a busy moment hits them alike."""
-    requests = {kind: [environ(address) for address in pages] for kind, pages in addresses.items()}
+    known = {f"{kind}{KNOWN}": [partial(remembering, page, memory) for page in pages] for kind, pages in asked.items()}
+    requests = asked | known
     rounds: dict[str, list[float]] = {kind: [] for kind in requests}
     one_round(requests)
     for _round in range(ROUNDS):
@@ -123,7 +161,7 @@ def measure(addresses: dict[str, list[str]]) -> dict[str, list[float]]:
     return rounds
 
 
-def one_round(requests: dict[str, list[Callable[[], dict[str, Any]]]]) -> dict[str, float]:
+def one_round(requests: dict[str, list[Request]]) -> dict[str, float]:
     spent = dict.fromkeys(requests, 0.0)
     gc.collect()
     for place in range(PAGES_OF_A_KIND):
@@ -135,9 +173,9 @@ def one_round(requests: dict[str, list[Callable[[], dict[str, Any]]]]) -> dict[s
     return {kind: seconds * 1000 / PAGES_OF_A_KIND for kind, seconds in spent.items()}
 
 
-def queries_of(address: str) -> int:
+def queries_of(asked: Request) -> int:
     with CaptureQueriesContext(connection) as captured:
-        answer(environ(address)())
+        answer(asked())
     return len(captured)
 
 
@@ -151,8 +189,12 @@ def answer(asked: dict[str, Any]) -> bytes:
     return body
 
 
-def environ(address: str) -> Callable[[], dict[str, Any]]:
-    """Makes what the front would hand over for a page that is to be made for nobody."""
+def remembering(asked: Request, memory: Memory) -> dict[str, Any]:
+    return asked() | {MEMORY: memory}
+
+
+def environ(address: str, cookie: str = "") -> Request:
+    """Makes what the front would hand over for a page that is to be made for nobody, or for the member with this cookie."""
     server = {
         "SCRIPT_NAME": "",
         "wsgi.version": (1, 0),
@@ -161,6 +203,8 @@ def environ(address: str) -> Callable[[], dict[str, Any]]:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
+    if cookie:
+        return lambda: environ_for_nobody(server, unquote(address), {"HTTP_COOKIE": cookie})
     return lambda: environ_for_nobody(server, unquote(address), {FOR_NOBODY: Making()})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar, cast
 
 from django.conf import settings
+from django.db import connection
 from django.http import HttpRequest
 
 from ficstead.archive.serving.public import is_for_nobody
@@ -67,5 +68,6 @@ def remembered(request: HttpRequest, kind: str, names: Sequence[str], find: Find
     memory: Memory | None = request.META.get(MEMORY)
     if memory is None:
         return find(names)
-    # Readers' own pages may be read from a replica, which lags behind: what it says of one may be known as stale already.
-    return memory.recall(kind, names, find, keep=is_for_nobody(request) or not settings.REPLICAS)
+    # A reader's own page may be read from a replica, which lags behind; a transaction may see what others do not yet.
+    keep = (is_for_nobody(request) or not settings.REPLICAS) and not connection.in_atomic_block
+    return memory.recall(kind, names, find, keep=keep)
