@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.prepared import prepared
-from ficstead.archive.reading.models import Bookmark, Place
+from ficstead.archive.reading.models import Bookmark, ChapterRead, Place
 from ficstead.archive.reading.resuming import Resumption, resume
 from ficstead.archive.reading.shelves import Shelves, shelves_of
 from ficstead.archive.reading.unread import unread_chapters
@@ -35,19 +35,32 @@ def own_side(user: User | AnonymousUser, work: Work) -> OwnSide:
     """Of the work nothing but its id is looked at. For guests no query."""
     if not user.is_authenticated:
         return OwnSide()
-    new = unread_chapters(user, [work.pk]).get(work.pk, set())
-    posted, resumption = [], None
-    for place in _place_in(user.pk, work.pk):
-        place.work, posted = work, _posted(work.pk)
-        resumption = resume(place, posted, new)
+    new: Collection[int] = ()
+    posted, resumption, note = [], None, None
+    for note, has_been_in_it in _left_in(user.pk, work.pk):
+        if has_been_in_it:
+            new = unread_chapters(user, [work.pk]).get(work.pk, ())
+            for place in _place_in(user.pk, work.pk):
+                place.work, posted = work, _posted(work.pk)
+                resumption = resume(place, posted, new)
     return OwnSide(
         way_in=posted[0] if posted else None,
         resumption=resumption,
         new=new,
         on_device=not is_remembered(user),
         shelves=shelves_of(user, work),
-        note=next((note for (note,) in _note_on(user.pk, work.pk)), None),
+        note=note,
     )
+
+
+@prepared
+def _left_in(user: int, work: int) -> QuerySet[Work, tuple[str | None, bool]]:
+    """Their note, and whether they have been in it: most who come to a title page have not."""
+    note = Bookmark.objects.filter(user=user, work=OuterRef("pk")).values("note")
+    place = Place.objects.filter(user=user, work=OuterRef("pk"))
+    read = ChapterRead.objects.filter(user=user, chapter__work=OuterRef("pk"))
+    rows = Work.objects.filter(pk=work).annotate(own_note=Subquery(note), has_been_in_it=Exists(place) | Exists(read))
+    return rows.values_list("own_note", "has_been_in_it")
 
 
 @prepared
@@ -59,8 +72,3 @@ def _place_in(user: int, work: int) -> QuerySet[Place]:
 @prepared
 def _posted(work: int) -> QuerySet[Chapter]:
     return Chapter.objects.posted().filter(work=work).only("work_id", "number").in_order()
-
-
-@prepared
-def _note_on(user: int, work: int) -> QuerySet[Bookmark, tuple[str]]:
-    return Bookmark.objects.filter(user=user, work=work).values_list("note")

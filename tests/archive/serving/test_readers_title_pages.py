@@ -213,11 +213,12 @@ def test_a_reader_in_the_midst_of_forty_chapters_costs_as_many_queries_as_of_two
         work = make_work(alice, chapters=chapters)
         address = work.get_absolute_url()
         door.get(address)
-        # session, member, ties, readings, place, lists, note, inbox; for who has begun also what is unopened and posted
-        with django_assert_num_queries(8) as asked:
+        # session, member, ties, what is left in it, lists, inbox
+        with django_assert_num_queries(6) as asked:
             assert is_laid_over(door.get(address, HTTP_COOKIE=cookies(as_bob)))
         assert all(query["sql"].lstrip().startswith("SELECT") for query in asked.captured_queries)
         remember_opening(bob, chapter(work, 1), at=NOW)
+        # readings, what is unopened, place, what is posted
         with django_assert_num_queries(10):
             assert is_laid_over(door.get(address, HTTP_COOKIE=cookies(as_bob)))
 
