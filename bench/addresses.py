@@ -24,9 +24,8 @@ def public_addresses(newest: int | None = None) -> Iterator[str]:
     for chapter in Chapter.objects.order_by("-pk").only("work_id", "number")[:newest]:
         address = reverse("chapter", args=[chapter.work_id, chapter.number, chapter.pk])
         yield from (address, f"{address}?reviews=1")
-    for review, its_chapter in Review.objects.order_by("-pk").values_list("pk", "chapter")[:10]:
-        found = Chapter.objects.get(pk=its_chapter)
-        yield f"{found.get_absolute_url()}?review={review}"
+    for review in Review.objects.select_related("chapter").order_by("-pk")[:10]:
+        yield f"{review.chapter.get_absolute_url()}?review={review.pk}"
     names = Pseud.objects.order_by("-pk").values_list("name", flat=True)[:newest]
     former_names = FormerName.objects.order_by("-pk").values_list("name", flat=True)[:newest]
     for name in (*names, *former_names):

@@ -23,6 +23,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from rich.console import Console
 
+from ficstead.archive.config.readiness import refuse_unless_ready
 from ficstead.press.manuscript import ManuscriptError, manuscript_as_json, outline, read_manuscript
 from ficstead.press.proof import (
     EVERY_CHECK,
@@ -101,6 +102,7 @@ def serve(
     django.setup()
     address, port = _address_and_port(settings.LISTEN_ON)
     _refuse_a_taken_port(address, port)
+    refuse_unless_ready()
     errors.print(f"{settings.SITE_NAME} is open at [bold]{settings.SITE_URL}[/bold] (Ctrl-C closes it)")
     if not settings.SMTP_URL:
         errors.print(f"No mail server is named: letters are written to {settings.MAIL_FOLDER} (FICSTEAD_SMTP_URL).")
@@ -121,6 +123,7 @@ def serve(
 def worker(parent: Annotated[int, typer.Option(hidden=True)] = 0) -> None:
     """Post what is due, tell who waits, send the mail, until interrupted. `ficstead serve` does so by itself."""
     django.setup()
+    refuse_unless_ready()
     call_command("work", parent=parent)
 
 

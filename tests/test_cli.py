@@ -2,9 +2,11 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -145,6 +147,29 @@ def test_what_cannot_be_done_is_said_in_a_sentence(run: Run, chapter: Path, tmp_
         assert "Traceback" not in outcome.stderr
     again = run("createuser", "Alice", FICSTEAD_PASSWORD="seven slow herons")
     assert (again.returncode, "taken" in again.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("command", [["serve", "--no-worker"], ["worker"]])
+def test_no_door_is_opened_before_the_archive_is_ready(run: Run, tmp_path: Path, command: list[str]) -> None:
+    nothing = run(*command)
+    assert (nothing.returncode, "no archive" in nothing.stderr, "ficstead init" in nothing.stderr) == (1, True, True)
+    run("init")
+    file = tmp_path / "var" / "archive.sqlite3"
+    for damage in (
+        "DELETE FROM django_migrations WHERE app = 'works'",
+        "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger' LIMIT 1",
+    ):
+        whole = file.read_bytes()
+        with closing(sqlite3.connect(file, isolation_level=None)) as database:
+            for (statement,) in database.execute(damage).fetchall():
+                database.execute(statement)
+        outcome = run(*command)
+        assert (outcome.returncode, "ficstead init" in outcome.stderr) == (1, True), outcome.stderr
+        assert "Traceback" not in outcome.stderr
+        file.write_bytes(whole)
+    file.write_bytes(b"This is no database, or one that a disk has damaged." * 100)
+    broken = run(*command)
+    assert (broken.returncode, "can't be used" in broken.stderr) == (1, True), broken.stderr
 
 
 def test_a_bad_setting_is_named(run: Run) -> None:

@@ -1,5 +1,6 @@
 """Becoming a member."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
@@ -14,7 +15,6 @@ from ficstead.archive.accounts.models import Pseud, User
 SAME_BREATH = timedelta(minutes=1)
 
 
-@transaction.atomic
 def create_member(
     username: str, password: str, *, pseuds: tuple[str, ...] = (), email: str = "", verified: bool = True
 ) -> User:
@@ -24,20 +24,9 @@ def create_member(
     `django.core.exceptions.ValidationError` when a name is taken or malformed, or the password too weak; nothing is
     made then.
     """
-    user = User(username=username, email=email.lower())
-    validate_password(password, user)
-    user.set_password(password)
-    user.full_clean()
-    user.save()
-    for position, name in enumerate(pseuds or (username,)):
-        pseud = Pseud(user=user, is_default=position == 0)
-        pseud.call(name)
-        pseud.full_clean()
-        pseud.save()
-    if email:
-        address = EmailAddress(user=user, email=user.email, primary=True, verified=verified)
-        address.full_clean()
-        address.save()
+    user = _somebody_new(username, password, email=email)
+    with transaction.atomic():
+        _settle(user, pseuds or (username,), verified=verified)
     return user
 
 
@@ -46,9 +35,10 @@ def join(username: str, password: str, *, pseud: str, email: str, code: str | No
 
     Raises `ValidationError` with words for whoever came a moment too late; nothing is made then.
     """
+    user = _somebody_new(username, password, email=email)
     try:
         with transaction.atomic():
-            user = create_member(username, password, pseuds=(pseud,), email=email, verified=False)
+            _settle(user, (pseud,), verified=False)
             if code is not None:
                 use_invitation(code, user, at=at)
             return user
@@ -56,6 +46,28 @@ def join(username: str, password: str, *, pseud: str, email: str, code: str | No
         raise ValidationError(_("Somebody has come in with this invitation just now.")) from late
     except IntegrityError as late:
         raise ValidationError(_("Somebody has taken one of these names just now. Choose another.")) from late
+
+
+def _somebody_new(username: str, password: str, *, email: str) -> User:
+    """Not saved yet. Hashing takes its time, as it should; nobody else who writes has to wait for it."""
+    user = User(username=username, email=email.lower())
+    validate_password(password, user)
+    user.set_password(password)
+    return user
+
+
+def _settle(user: User, pseuds: Sequence[str], *, verified: bool) -> None:
+    user.full_clean()
+    user.save()
+    for position, name in enumerate(pseuds):
+        pseud = Pseud(user=user, is_default=position == 0)
+        pseud.call(name)
+        pseud.full_clean()
+        pseud.save()
+    if user.email:
+        address = EmailAddress(user=user, email=user.email, primary=True, verified=verified)
+        address.full_clean()
+        address.save()
 
 
 def joined_just_now(username: str, password: str, *, now: datetime) -> User | None:

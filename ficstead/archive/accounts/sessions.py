@@ -6,6 +6,7 @@ Every page for somebody signed in asks for both; through the ORM that is most of
 from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
+from django.contrib.auth import BACKEND_SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.db import connection
 from django.utils import timezone
@@ -19,6 +20,8 @@ _FIELDS = tuple(
 )
 _ACCOUNT = f"SELECT {', '.join(_FIELDS)} FROM accounts_user WHERE id = %s"  # noqa: S608 (our own words)
 _SESSION = "SELECT session_data, expire_date FROM django_session WHERE session_key = %s"
+# By which people came in before there was our own: they need not do so again.
+_FORMER_BACKEND = f"{AuthenticationBackend.__module__}.{AuthenticationBackend.__name__}"
 
 
 class SessionStore(db.SessionStore):
@@ -32,6 +35,8 @@ class SessionStore(db.SessionStore):
             self._session_key = None
             return {}
         decoded: dict[str, Any] = self.decode(row[0])
+        if decoded.get(BACKEND_SESSION_KEY) == _FORMER_BACKEND:
+            decoded[BACKEND_SESSION_KEY] = f"{__name__}.{Backend.__name__}"
         return decoded
 
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
@@ -23,6 +25,15 @@ def test_a_session_leads_to_its_member_in_two_statements(
     assert found == bob
     assert (found.username, found.is_staff, found.keeps_history) == ("bob", False, True)
     assert found.date_joined == bob.date_joined
+
+
+def test_whoever_was_signed_in_before_there_were_sessions_of_our_own_still_is(client: Client, bob: User) -> None:
+    old = db.SessionStore()
+    by = "allauth.account.auth_backends.AuthenticationBackend"
+    old.update({SESSION_KEY: str(bob.pk), BACKEND_SESSION_KEY: by, HASH_SESSION_KEY: bob.get_session_auth_hash()})
+    old.save()
+    client.cookies["sessionid"] = str(old.session_key)
+    assert "Signed in as bob" in client.get("/inbox").content.decode()
 
 
 def test_a_session_that_ran_out_is_none(as_bob: Client) -> None:

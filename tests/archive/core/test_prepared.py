@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import pytest
-from django.db.models import Count, F, Max, Q, QuerySet, Value
+from django.db.models import Count, Max, Q, QuerySet, Value
 from django.db.utils import ConnectionDoesNotExist
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import override_settings
 
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.core.prepared import prepared
