@@ -14,6 +14,7 @@ from django.db.backends.sqlite3 import base
 
 from ficstead.archive.core.sqlite.turn import Turn
 
+
 @lru_cache(maxsize=1_000)
 def _with_question_marks(query: str) -> str:
     return str(base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%"))
