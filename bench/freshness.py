@@ -28,13 +28,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError, connection, connections
 
 from bench.deeds import People, public_addresses
 from bench.running import BROWSER, Server, ficstead
 from ficstead.archive.accounts.joining import create_member
 from ficstead.archive.desk.posting import TitlePage, add_chapters, post_chapters, save_title_page, start_work
+from ficstead.archive.serving.handling import Django
 from ficstead.archive.serving.making import Made, make_page
 from ficstead.archive.serving.shelf import PLAIN
 from ficstead.archive.works.models import ChapterTexts
@@ -151,7 +151,7 @@ def _compare(servers: Sequence[Server], tally: Tally, gate: Semaphore) -> None:
     try:
         addresses = list(public_addresses())
         for address in random.sample(addresses, min(len(addresses), COMPARED_AT_A_LOOK)):
-            made = make_page(WSGIHandler(), {}, address, "")
+            made = make_page(Django(), {}, address, "")
             body_now = made.bodies[PLAIN] if isinstance(made, Made) else None
             for server in servers:
                 status, body = _get(server, address)

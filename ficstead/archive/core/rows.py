@@ -14,7 +14,7 @@ class QuicklyRead(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(  # type: ignore[override] (stubs of a later Django)
+    def from_db(  # type: ignore[override]  # (the stubs are of a later Django)
         cls, db: str | None, field_names: Collection[str], values: Collection[Any]
     ) -> Self:
         """As Django's, past `__init__`: what is not named is fetched when somebody asks for it."""

@@ -16,7 +16,7 @@ def in_html(value: Any) -> str:
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     # (`escape` makes a Markup of it, which takes longer than looking for what is to be escaped.)
-    return _escape_inner(value) if kind is str else escape(value)  # type: ignore[no-any-return]
+    return _escape_inner(value) if kind is str else escape(value)
 
 
 class TemplateCode(CodeGenerator):

@@ -8,7 +8,7 @@ from django.test import Client
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.serving.handling import Django
-from tests.archive.making import chapter_url, make_chapter, make_work
+from tests.archive.making import make_chapter, make_work
 from tests.archive.serving.knocking import Door, environ_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,7 +25,8 @@ def told(headers: dict[str, str]) -> dict[str, str]:
 def test_it_says_the_same_in_its_headers(alice: User, client: Client, door: Door) -> None:
     chapter = make_chapter(make_work(alice))
     secret = make_work(alice, visibility="members")
-    pages = [chapter_url(chapter), "/", "/works", "/feed", f"/chapters/{chapter.pk}", "/works/0", f"/works/{secret.pk}"]
+    elsewhere = f"/works/{chapter.work_id}/chapters/9-{chapter.pk}"
+    pages = [chapter.get_absolute_url(), elsewhere, "/", "/works", "/feed", "/works/0", f"/works/{secret.pk}"]
     for address in pages:
         heard, plain = door.get(address), client.get(address)
         assert not heard.from_django, address
