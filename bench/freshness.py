@@ -29,7 +29,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError, connection, connections
 
 from bench.addresses import public_addresses
@@ -37,6 +36,7 @@ from bench.deeds import People
 from bench.running import BROWSER, Server, ficstead
 from ficstead.archive.accounts.joining import create_member
 from ficstead.archive.desk.posting import TitlePage, add_chapters, post_chapters, save_title_page, start_work
+from ficstead.archive.serving.handling import Django
 from ficstead.archive.serving.making import Made, make_page
 from ficstead.archive.serving.shelf import PLAIN
 from ficstead.archive.works.models import ChapterTexts
@@ -159,7 +159,7 @@ def _compare(servers: Sequence[Server], tally: Tally, gate: Semaphore) -> None:
         settings.BINDERY_SHELF = Path(tempfile.mkdtemp(dir=scratch.VAR))  # what is compared with is bound anew
         addresses = list(public_addresses(newest=LOOKED_AT))
         for address in random.sample(addresses, min(len(addresses), COMPARED_AT_A_LOOK)):
-            made = make_page(WSGIHandler(), {}, address, "")
+            made = make_page(Django(), {}, address, "")
             body_now = made.bodies[PLAIN] if isinstance(made, Made) else None
             for server in servers:
                 status, body = _get(server, address)

@@ -4,6 +4,9 @@ A process has one language, one set of addresses and one set of files. So the wo
 names outright become part of its own text, and the partials that it includes stand where they are included.
 """
 
+from collections.abc import Callable
+from typing import cast
+
 from jinja2 import Environment, Template, nodes
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
@@ -37,7 +40,7 @@ class _Folding(NodeTransformer):
         autoescape = environment.autoescape
         self._is_html = autoescape(template) if callable(autoescape) else autoescape
 
-    def visit_Call(self, call: nodes.Call) -> nodes.Node:
+    def visit_Call(self, call: nodes.Call) -> nodes.Node:  # noqa: N802 (Jinja2's)
         """`_("Works")`, `url("works")`, `static("site.css")`: as they will be on every page."""
         self.generic_visit(call)
         given = [each.value for each in call.args if isinstance(each, nodes.Const)]
@@ -48,12 +51,12 @@ class _Folding(NodeTransformer):
             case "_":
                 said = words(*given, is_html=self._is_html)
             case "url" | "static" as name:
-                said = self._environment.globals[name](*given)
+                said = cast(Callable[..., str], self._environment.globals[name])(*given)
             case _:
                 return call
         return nodes.Const(said, lineno=call.lineno)
 
-    def visit_Include(self, include: nodes.Include) -> nodes.Node:
+    def visit_Include(self, include: nodes.Include) -> nodes.Node:  # noqa: N802
         """A template that is being worked on is read anew when it changes, which one that stands in another would not."""
         if not isinstance(include.template, nodes.Const) or self._environment.auto_reload:
             return include

@@ -22,7 +22,7 @@ from ficstead.archive.core.wording import gettext, ngettext
 def environment(**options: Any) -> Environment:
     """Jinja2 as Django's backend asks for it: autoescaping, undefined names are errors."""
     ours = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "autoescape": _escapes}
-    made = FoldingEnvironment(**{**options, **ours})  # noqa: S701 (see `_escapes`)
+    made = FoldingEnvironment(**{**options, **ours})
     made.globals.update(url=address, static=static_address, site_name=settings.SITE_NAME, site_url=settings.SITE_URL)
     made.filters.update(
         day=day,

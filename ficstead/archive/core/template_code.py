@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, _escape_inner, escape
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 
 def in_html(value: Any) -> str:
@@ -15,11 +15,12 @@ def in_html(value: Any) -> str:
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
+    # (`escape` makes a Markup of it, which takes longer than looking for what is to be escaped.)
     return _escape_inner(value) if kind is str else escape(value)
 
 
 class TemplateCode(CodeGenerator):
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802 (Jinja2's)
         """`work.heading()`: a method of our own wants to know nothing of the template, and can be called as it is."""
         given = node.args or node.kwargs or node.dyn_args or node.dyn_kwargs
         if not isinstance(node.node, nodes.Getattr) or given or forward_caller:

@@ -1,6 +1,7 @@
 """Django as the front asks it: for a visitor with all that is done for one, for nobody without."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -19,13 +20,13 @@ class Django(WSGIHandler):
 
     def load_middleware(self, is_async: bool = False) -> None:
         super().load_middleware(is_async)
-        for_visitors: Answer = self._middleware_chain  # type: ignore[has-type]
+        for_visitors: Any = self._middleware_chain  # type: ignore[has-type]
         for_nobody = self._chain_for_nobody()
         self._middleware_chain = lambda request: (for_nobody if is_for_nobody(request) else for_visitors)(request)
 
-    def _chain_for_nobody(self) -> Answer:
+    def _chain_for_nobody(self) -> Any:
         """As Django makes its own."""
-        answer: Answer = convert_exception_to_response(self._get_response)
+        answer: Any = convert_exception_to_response(self._get_response)  # type: ignore[attr-defined]
         for name in reversed(settings.MIDDLEWARE_FOR_NOBODY):
             answer = convert_exception_to_response(import_string(name)(answer))
         return answer

@@ -46,7 +46,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
         return tag
 
 
-class Tag(QuicklyRead, models.Model):
+class Tag(QuicklyRead):
     """A label that many works share."""
 
     kind = models.CharField(max_length=12, choices=TagKind)

@@ -30,9 +30,15 @@ def test_an_address_without_numbers():
     assert address("home") == reverse("home") == "/"
 
 
-@pytest.mark.parametrize("name", ["Alice Amber", "100%", "Ünd & <so>", "%d", "7"])
+@pytest.mark.parametrize("name", ["Alice Amber", "100%", "Ünd & <so>", "%d", "7", "日本", "a#b&c=d?", "a:b@c~d!$'()*+,;", "..", "a\\b"])
 def test_words_are_quoted_as_django_does(name):
     assert address("author", name) == reverse("author", args=[name])
+
+
+@pytest.mark.parametrize("name", ["", "a/b", "/"])
+def test_a_name_that_no_address_can_hold_is_refused(name):
+    with pytest.raises(NoReverseMatch):
+        address("author", name)
 
 
 def test_percent_signs_of_the_address_itself_stay(odd_addresses):

@@ -13,7 +13,7 @@ from ficstead.archive.core.names import name_key, tidy_name
 from ficstead.archive.core.rows import QuicklyRead
 
 
-class Pseud(QuicklyRead, models.Model):
+class Pseud(QuicklyRead):
     """A name on a title page. One user may have several; one of them is the default."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="pseuds")

@@ -50,7 +50,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         return self.order_by("posted_at", "pk")
 
 
-class Review(QuicklyRead, models.Model):
+class Review(QuicklyRead):
     """Words of a reader about one chapter, or an answer beneath such words.
 
     A member's stands under a pseud, a guest's under a name; one whose writer has left stands under neither.

@@ -63,7 +63,7 @@ class ChapterQuerySet(models.QuerySet["Chapter"]):
         return self.only("work_id", "number", "title", "words", "posted_at", "scheduled_for").in_order()
 
 
-class Chapter(QuicklyRead, models.Model):
+class Chapter(QuicklyRead):
     """A chapter of a work; a draft until `posted_at` is set."""
 
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="chapters")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.db.models.fields.related_descriptors import RelatedManager
 
 
-class Series(QuicklyRead, models.Model):
+class Series(QuicklyRead):
     """A row of works under one name."""
 
     name = models.CharField(_("name"), max_length=255)
@@ -43,7 +43,7 @@ class Series(QuicklyRead, models.Model):
         return address("series", self.pk)
 
 
-class SeriesPlace(QuicklyRead, models.Model):
+class SeriesPlace(QuicklyRead):
     """Part 2 of a series."""
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="places")

@@ -85,7 +85,7 @@ def _written_by(user: User, work: str) -> Exists:
     return Exists(Authorship.objects.filter(work=OuterRef(work), pseud__user=user))
 
 
-class Work(QuicklyRead, models.Model):
+class Work(QuicklyRead):
     """A story, of one chapter or of hundreds."""
 
     title = models.CharField(_("title"), max_length=255)
