@@ -18,9 +18,7 @@ class Triage:
 
     def __init__(self, checks: Sequence[Check]) -> None:
         reading = [check for check in checks if check.find]
-        self._everywhere = [
-            check for check in reading if not (check.words or check.pairs or check.marks or check.gaps)
-        ]
+        self._everywhere = [check for check in reading if not (check.words or check.pairs or check.marks or check.gaps)]
         self._by_letters = [(mark, check) for check in reading for mark in check.marks if _has_letters(mark)]
         self._between = [(check, pattern) for check in reading if (pattern := _of_gaps(check))]
         self._by_gap: dict[str, tuple[Check, ...]] = {}

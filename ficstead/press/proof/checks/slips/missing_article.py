@@ -128,8 +128,8 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 5.70 (articles)",
     severity=Severity.ERROR,
-    pairs=frozenset(
-        (before[-1], after[0]) for phrases in _BY_WORD.values() for before, _, after in phrases
-    ).union(product(_PREPOSITIONS, _ALWAYS_COUNTED)),
+    pairs=frozenset((before[-1], after[0]) for phrases in _BY_WORD.values() for before, _, after in phrases).union(
+        product(_PREPOSITIONS, _ALWAYS_COUNTED)
+    ),
     find=_find,
 )

@@ -22,7 +22,9 @@ _BEFORE_A_PLURAL_VERB = re.compile(
     r"\b(?:the|my|your|his|her|our|their|its|these|those|some|all)\s(?:[a-z]+\s)?(?P<noun>[a-z]{3,})(?P<end>['’]s)(?=\s(?:were|are|weren['’]t|aren['’]t)\b)",
     re.I,
 )
-_PLURAL_THINGS = "hand|knee|eye|shoe|boot|cheek|finger|tear|lip|arm|leg|shoulder|ear|sock|glove|eyelid|lash|nail|tooth|toe|trouser"
+_PLURAL_THINGS = (
+    "hand|knee|eye|shoe|boot|cheek|finger|tear|lip|arm|leg|shoulder|ear|sock|glove|eyelid|lash|nail|tooth|toe|trouser"
+)
 _OWNED = re.compile(
     rf"\b(?:my|your|his|her|our|their|its)\s(?P<noun>{_PLURAL_THINGS})(?P<end>['’]s){_ENDS_THERE}",
     re.I,
