@@ -125,10 +125,7 @@ class Paragraph:
     @cached_property
     def lopsided(self) -> bool:
         """Whether a quotation lacks a mark at either end."""
-        for each in self.quotations:
-            if not each.opening or not each.closing:
-                return True
-        return False
+        return any(not each.opening or not each.closing for each in self.quotations)
 
     @cached_property
     def seams(self) -> list[Seam]:

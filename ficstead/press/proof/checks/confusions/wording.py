@@ -88,10 +88,9 @@ class Phrases:
 
     def all_places(self, paragraph: Paragraph) -> Iterator[tuple[int, int, str]]:
         """Where the phrases stand: from, to (indexes in `paragraph.words`), and what is right there."""
-        for telling in (
-            *(self.pairs.intersection(paragraph.pairs())),
-            *((word,) for word in self.words & paragraph.vocabulary),
-        ):
+        here: set[tuple[str, ...]] = {*self.pairs.intersection(paragraph.pairs())}
+        here.update((word,) for word in self.words & paragraph.vocabulary)
+        for telling in filter(here.__contains__, self._telling) if here else ():
             for at, (before, words, right) in product(paragraph.where(telling[0]), self._telling[telling]):
                 first, last = at - before, at - before + len(words) - 1
                 if (
