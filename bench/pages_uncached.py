@@ -79,7 +79,9 @@ def main() -> None:
     print(
         f"CPU ms a request, mean of {PAGES_OF_A_KIND} pages, median of {ROUNDS} rounds; bare view {costs['bare']:.2f} (best {best['bare']:.2f})"
     )
-    print(f"{'page':<12} {'cold':>6} {'limit':>6} {'of it':>6} {'times bare':>11} {'best':>6} {'known':>7} {'best':>6} {'queries':>8}")
+    print(
+        f"{'page':<12} {'cold':>6} {'limit':>6} {'of it':>6} {'times bare':>11} {'best':>6} {'known':>7} {'best':>6} {'queries':>8}"
+    )
     for kind in kinds:
         print(row(kind, costs, best, queries[kind]))
 
@@ -149,7 +151,9 @@ def session_of(user: User) -> str:
 
 def measure(asked: dict[str, list[Request]], memory: Memory) -> dict[str, list[float]]:
     """Milliseconds of CPU by the kind of page, a figure for each round. All kinds take turns, so that a busy moment hits them alike."""
-    known = {f"{kind}{KNOWN}": [partial(remembering, page, memory) for page in pages] for kind, pages in asked.items()}
+    known: dict[str, list[Request]] = {
+        f"{kind}{KNOWN}": [partial(remembering, page, memory) for page in pages] for kind, pages in asked.items()
+    }
     requests = asked | known
     rounds: dict[str, list[float]] = {kind: [] for kind in requests}
     one_round(requests)

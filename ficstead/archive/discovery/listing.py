@@ -1,7 +1,6 @@
 """The works of a list, a page at a time, in questions prepared once: their ids, for `discovery.blurbs` to show."""
 
 from collections.abc import Callable
-from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
@@ -51,7 +50,7 @@ class _Questions:
 
 def page_of(total: int, number: str | None) -> Page[int]:
     """Still without its works."""
-    return cast(Page[int], Paginator(range(total), WORKS_ON_A_PAGE).get_page(number))
+    return Paginator(range(total), WORKS_ON_A_PAGE).get_page(number)
 
 
 def works_of_series(series: int, reader: Reader) -> dict[int, int]:
