@@ -151,7 +151,9 @@ def session_of(user: User) -> str:
 
 def measure(asked: dict[str, list[Request]], memory: Memory) -> dict[str, list[float]]:
     """Milliseconds of CPU by the kind of page, a figure for each round. All kinds take turns, so that a busy moment hits them alike."""
-    known = {f"{kind}{KNOWN}": [partial(remembering, page, memory) for page in pages] for kind, pages in asked.items()}
+    known: dict[str, list[Request]] = {
+        f"{kind}{KNOWN}": [partial(remembering, page, memory) for page in pages] for kind, pages in asked.items()
+    }
     requests = asked | known
     rounds: dict[str, list[float]] = {kind: [] for kind in requests}
     one_round(requests)

@@ -29,7 +29,7 @@ class Blurb(NamedTuple):
     after: Markup
 
 
-def blurbs_of(request: HttpRequest, works: Sequence[int], *, heading: str = "h2") -> list[Blurb]:
+def blurbs_of(request: HttpRequest, works: Iterable[int], *, heading: str = "h2") -> list[Blurb]:
     """Of works that whoever asks may see, in their order. `heading` is the level of their titles on the page."""
     names = {shown.work(pk): pk for pk in works}
     found = remembered(request, f"blurb {heading}", list(names), partial(_made, heading, names))
