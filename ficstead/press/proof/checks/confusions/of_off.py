@@ -31,6 +31,8 @@ CHECK = told_by_neighbours(
         "most off the": "most of the",
         "fell of the": "fell off the",
         "take of your": "take off your",
+        "get of me": "get off me",
+        "get of my": "get off my",
         "pulled of his": "pulled off his",
         "pulled of her": "pulled off her",
         "far of in": "far off in",
