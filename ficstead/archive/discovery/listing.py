@@ -1,7 +1,7 @@
 """The works of a list, a page at a time, in questions prepared once: their ids, for `discovery.blurbs` to show."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
@@ -56,7 +56,7 @@ class _Questions:
 
 def page_of(total: int, number: str | None) -> Page[int]:
     """Still without its works."""
-    return cast(Page[int], Paginator(range(total), WORKS_ON_A_PAGE).get_page(number))
+    return Paginator(range(total), WORKS_ON_A_PAGE).get_page(number)
 
 
 def works_of_series(series: int, reader: Reader) -> dict[int, int]:

@@ -36,13 +36,13 @@ def own_side(user: User | AnonymousUser, work: Work) -> OwnSide:
     if not user.is_authenticated:
         return OwnSide()
     new: Collection[int] = ()
-    posted, resumption, note = [], None, None
-    for note, has_been_in_it in _left_in(user.pk, work.pk):
-        if has_been_in_it:
-            new = unread_chapters(user, [work.pk]).get(work.pk, ())
-            for place in _place_in(user.pk, work.pk):
-                place.work, posted = work, _posted(work.pk)
-                resumption = resume(place, posted, new)
+    posted, resumption = [], None
+    ((note, has_been_in_it),) = _left_in(user.pk, work.pk) or [(None, False)]
+    if has_been_in_it:
+        new = unread_chapters(user, [work.pk]).get(work.pk, ())
+        for place in _place_in(user.pk, work.pk):  # one at most
+            place.work, posted = work, _posted(work.pk)
+            resumption = resume(place, posted, new)
     return OwnSide(
         way_in=posted[0] if posted else None,
         resumption=resumption,

@@ -30,7 +30,9 @@ def test_an_address_without_numbers():
     assert address("home") == reverse("home") == "/"
 
 
-@pytest.mark.parametrize("name", ["Alice Amber", "100%", "Ünd & <so>", "%d", "7", "日本", "a#b&c=d?", "a:b@c~d!$'()*+,;", "..", "a\\b"])
+@pytest.mark.parametrize(
+    "name", ["Alice Amber", "100%", "Ünd & <so>", "%d", "7", "日本", "a#b&c=d?", "a:b@c~d!$'()*+,;", "..", "a\\b"]
+)
 def test_words_are_quoted_as_django_does(name):
     assert address("author", name) == reverse("author", args=[name])
 
