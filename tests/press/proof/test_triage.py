@@ -8,6 +8,7 @@ import pytest
 from ficstead.press.proof import Check, Finding, Severity
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.speeches import is_lopsided
 from ficstead.press.proof.triage import Triage
 
 
@@ -15,7 +16,10 @@ def _nothing(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     return iter(())
 
 
-def _check(number: int, words: str = "", marks: tuple[str, ...] = (), gaps: str = "") -> Check:
+def _check(
+    number: int, words: str = "", marks: tuple[str, ...] = (), gaps: str = "", pairs: str = "", lopsided: bool = False
+) -> Check:
+    one, _, other = pairs.partition(" ")
     return Check(
         code=f"slip-{number}",
         title="",
@@ -27,6 +31,8 @@ def _check(number: int, words: str = "", marks: tuple[str, ...] = (), gaps: str 
         words=frozenset(words.split()),
         marks=marks,
         gaps=re.compile(gaps) if gaps else None,
+        pairs=frozenset({(one, other)} if pairs else ()),
+        where=is_lopsided if lopsided else None,
         find=_nothing,
     )
 
@@ -39,6 +45,8 @@ TRIAGE = Triage(
         _check(4, marks=("'s", ";")),
         _check(5, gaps=r"\A\.\Z"),
         _check(6, words="bell", marks=("--",)),
+        _check(7, pairs="row on"),
+        _check(8, marks=('"',), lopsided=True),
     ]
 )
 
@@ -54,7 +62,11 @@ TRIAGE = Triage(
         ("Bram's boat;", "1 4"),
         ("He rowed--on...", "1 6"),
         ("--", "1 6"),
-        ("Row.On", "1 5"),
+        ("Row.On", "1 5 7"),
+        ("He will row. On the sea they rowed on", "1 7"),
+        ("On they row", "1"),
+        ('"Row," he said.', "1"),
+        ('"Row, he said.', "1 8"),
     ],
 )
 def test_a_paragraph_is_read_by_those_who_may_find_something(text: str, codes: str) -> None:
