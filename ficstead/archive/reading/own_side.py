@@ -35,14 +35,12 @@ def own_side(user: User | AnonymousUser, work: Work) -> OwnSide:
     """Of the work nothing but its id is looked at. For guests no query."""
     if not user.is_authenticated:
         return OwnSide()
-    new: Collection[int] = ()
+    note, has_been_in_it = next(iter(_left_in(user.pk, work.pk)), (None, False))
+    new = unread_chapters(user, [work.pk]).get(work.pk, set()) if has_been_in_it else set()
     posted, resumption = [], None
-    ((note, has_been_in_it),) = _left_in(user.pk, work.pk) or [(None, False)]
-    if has_been_in_it:
-        new = unread_chapters(user, [work.pk]).get(work.pk, ())
-        for place in _place_in(user.pk, work.pk):  # one at most
-            place.work, posted = work, _posted(work.pk)
-            resumption = resume(place, posted, new)
+    for place in _place_in(user.pk, work.pk) if has_been_in_it else ():
+        place.work, posted = work, _posted(work.pk)
+        resumption = resume(place, posted, new)
     return OwnSide(
         way_in=posted[0] if posted else None,
         resumption=resumption,

@@ -112,7 +112,7 @@ def test_a_members_pages_cost_the_same_for_every_length(
         open_page(as_bob, work.get_absolute_url())
 
 
-CHAPTER, TITLE_PAGE = 16, 20
+CHAPTER, TITLE_PAGE = 16, 18
 
 
 def read(user: User, work: Work, *numbers: int) -> None:
