@@ -133,11 +133,15 @@ def _first_chapters(works: Iterable[Work]) -> Iterator[Chapter]:
 
 
 def reader() -> User:
-    """Somebody who has written nothing and begun every other work, of which most chapters are new."""
+    """Somebody who has written nothing and begun every other work, of which all later chapters are new."""
+    if known := User.objects.filter(username="reader").first():
+        return known
     user = create_member("reader", "seven slow herons", pseuds=("A Reader",))
-    begun = Chapter.objects.filter(number=1, work__in=Work.objects.filter(pk__iregex="[02468]$"))
+    first_chapters = Chapter.objects.filter(number=1).only("work_id", "posted_at")
     ChapterRead.objects.bulk_create(
-        ChapterRead(user=user, chapter=chapter, first_read_at=AT, read_at=chapter.posted_at or AT) for chapter in begun
+        ChapterRead(user=user, chapter=chapter, first_read_at=AT, read_at=chapter.posted_at or AT)
+        for chapter in first_chapters
+        if chapter.work_id % 2
     )
     return user
 
@@ -152,7 +156,9 @@ def session_of(user: User) -> str:
 def measure(asked: dict[str, list[Request]], memory: Memory) -> dict[str, list[float]]:
     """Milliseconds of CPU by the kind of page, a figure for each round. All kinds take turns, so that a busy moment hits them alike."""
     known: dict[str, list[Request]] = {
-        f"{kind}{KNOWN}": [partial(remembering, page, memory) for page in pages] for kind, pages in asked.items()
+        f"{kind}{KNOWN}": [partial(remembering, page, memory) for page in pages]
+        for kind, pages in asked.items()
+        if kind != "bare"
     }
     requests = asked | known
     rounds: dict[str, list[float]] = {kind: [] for kind in requests}
