@@ -15,6 +15,8 @@ from ficstead.archive.works.models import Work
 from tests.archive.making import chapter_url, make_work
 
 ROOT = Path(__file__).parents[3]
+LONG = 120.0
+"""Seconds after which something hangs; a busy machine needs some of them."""
 
 
 def test_thirty_who_ask_at_once_have_the_page_made_once(alice, door):
@@ -76,10 +78,6 @@ with OneAtATime(Path({str(folder)!r}))("/works/1"):
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=told, check=False).returncode == 9
     with OneAtATime(folder)("/works/1"):
         pass
-
-
-LONG = 120.0
-"""Seconds after which something hangs; a busy machine needs some of them."""
 
 
 @pytest.mark.django_db(transaction=True)
