@@ -6,9 +6,11 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
 from django.db.models import Func, IntegerField, QuerySet
+from django.http import HttpRequest
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.prepared import Prepared, prepared
+from ficstead.archive.serving.remembering import remembered
 from ficstead.archive.works.models import Work
 from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
 from ficstead.archive.works.showing import NOBODY
@@ -26,17 +28,28 @@ class Shelf:
     """Works that stand together: `choice(works, of)` picks those of one author, say, among the works it is given.
 
     It may be given the rows that say where works stand instead (`among`), where these bear all that a list asks for.
+    How many there are for strangers is remembered until something of the name `counted_until` changes, if one is given.
     """
 
-    def __init__(self, choice: Choice, *, among: Seen = Work.objects.visible_to) -> None:
+    def __init__(self, choice: Choice, *, among: Seen = Work.objects.visible_to, counted_until: str = "") -> None:
         self._for_strangers = _Questions(lambda *of: choice(among(NOBODY), *of))
         self._for_a_member = _Questions(lambda member, *of: choice(among(User(pk=member)), *of))
+        self._counted_until = counted_until
 
-    def page(self, number: str | None, reader: Reader, *of: int | Sequence[int]) -> Page[int]:
-        """The latest first; the page of that number, or the nearest there is."""
+    def page(self, request: HttpRequest, *of: int | Sequence[int]) -> Page[int]:
+        """The latest first; the page of the number that is asked for, or the nearest there is."""
+        number, reader = request.GET.get("page"), request.user
         if reader.is_authenticated:
-            return self._for_a_member.page(number, reader.pk, *of)
-        return self._for_strangers.page(number, *of)
+            return self._for_a_member.page(number, self._for_a_member.total(reader.pk, *of), reader.pk, *of)
+        return self._for_strangers.page(number, self._total(request, *of), *of)
+
+    def _total(self, request: HttpRequest, *of: int | Sequence[int]) -> int:
+        if not self._counted_until:
+            return self._for_strangers.total(*of)
+        totals = remembered(
+            request, "works", [self._counted_until], lambda names: {names[0]: self._for_strangers.total()}
+        )
+        return totals[self._counted_until]
 
 
 class _Questions:
@@ -48,8 +61,11 @@ class _Questions:
             lambda start, *of: works(*of).in_lists(start, start + WORKS_ON_A_PAGE)
         )
 
-    def page(self, number: str | None, *of: int | Sequence[int]) -> Page[int]:
-        page = page_of(self._count(*of)[0][0], number)
+    def total(self, *of: int | Sequence[int]) -> int:
+        return self._count(*of)[0][0]
+
+    def page(self, number: str | None, total: int, *of: int | Sequence[int]) -> Page[int]:
+        page = page_of(total, number)
         page.object_list = [pk for (pk,) in self._from(max(page.start_index() - 1, 0), *of)]
         return page
 

@@ -25,11 +25,8 @@ from ficstead.archive.works.models import WorkTag
 
 RECOMMENDED_BESIDE_WORKS = 5
 
-_ALL, _BY_AUTHOR, _TAGGED = (
-    Shelf(lambda works: works),
-    Shelf(works_by),
-    Shelf(places_under, among=WorkTag.objects.visible_to),
-)
+_ALL, _BY_AUTHOR = Shelf(lambda works: works, counted_until=FANDOMS), Shelf(works_by)
+_TAGGED = Shelf(places_under, among=WorkTag.objects.visible_to)
 
 
 @public_page()
@@ -44,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @public_page(query=("page",))
 @require_safe
 def works(request: HttpRequest) -> HttpResponse:
-    page = _ALL.page(request.GET.get("page"), request.user)
+    page = _ALL.page(request)
     shows(request, LISTS, *map(shown.work, page.object_list))
     return render(request, "discovery/works.html", {"page": page, "works": blurbs_of(request, page.object_list)})
 
@@ -57,7 +54,7 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
     A former name leads to the present one, though not for ever: its owner may take it back.
     """
     pseud = pseud_named(name)
-    page = _BY_AUTHOR.page(request.GET.get("page"), request.user, pseud.pk)
+    page = _BY_AUTHOR.page(request, pseud.pk)
     recommended = list(recommendations_of(pseud, seen_by=request.user)[:RECOMMENDED_BESIDE_WORKS])
     if not page.object_list and not recommended and pseud.user_id != request.user.pk:
         raise Http404
@@ -78,7 +75,7 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
     found = tag_with_id(pk)
     if found.canonical is not None:
         return redirect(found.canonical)
-    page = _TAGGED.page(request.GET.get("page"), request.user, names_of(found.pk))
+    page = _TAGGED.page(request, names_of(found.pk))
     if not page.object_list:
         raise Http404
     works = blurbs_of(request, page.object_list)
