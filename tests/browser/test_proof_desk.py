@@ -6,8 +6,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.models import OwnWord
 from ficstead.archive.works.models import Chapter, ChapterTexts
-from ficstead.press.proof import EVERY_CHECK, checks
-from tests.archive.desk.proof_checks import own_checks
+from ficstead.press.proof import EVERY_CHECK
+from tests.archive.desk.proof_checks import know_only, own_checks
 from tests.archive.making import make_chapter, make_work
 from tests.browser.sitting import sit_down
 from tests.browser.test_desk import PHONE, complaints, without_javascript
@@ -252,7 +252,7 @@ def test_on_a_phone_the_proofreader_is_a_tap_away(page: Page, address: str) -> N
 def test_the_card_says_in_which_chapters_a_name_is_spelled_otherwise(
     page: Page, address: str, chapter: Chapter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checks, "EVERY_CHECK", EVERY_CHECK)
+    know_only(EVERY_CHECK, monkeypatch)
     for number in (2, 3):
         rows = "".join(f"<p>And then Manticore {verb}.</p>" for verb in ("rowed", "sang", "slept", "wept"))
         make_chapter(chapter.work, title=f"No. {number}", body=rows)

@@ -39,6 +39,14 @@ OF_THE_TESTS = (
 
 
 @pytest.fixture
-def own_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+def own_checks(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The proofreader knows these three checks and no other."""
-    monkeypatch.setattr(checks, "EVERY_CHECK", OF_THE_TESTS)
+    know_only(OF_THE_TESTS, monkeypatch)
+    yield
+    checks.chosen.cache_clear()
+
+
+def know_only(every_check: tuple[Check, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The proofreader remembers which checks it has chosen: not for longer than there are these."""
+    monkeypatch.setattr(checks, "EVERY_CHECK", every_check)
+    checks.chosen.cache_clear()
