@@ -102,12 +102,13 @@ def _saved(pages: list[Page], folder: Path) -> Path:
 
 
 def _measured(page: Page, beside: Server, connections: int, arguments: argparse.Namespace) -> tuple[Load, Load]:
-    ours, theirs = [], []
+    """Both are asked the same, in the same words."""
+    ours: list[Load] = []
+    theirs: list[Load] = []
     for _round in range(arguments.rounds):
-        ours.append(
-            wrk(page.server, page.path, connections=connections, seconds=arguments.seconds, headers=page.headers)
-        )
-        theirs.append(wrk(beside, page.path + ".page", connections=connections, seconds=arguments.seconds))
+        for server, path, loads in ((page.server, page.path, ours), (beside, f"{page.path}.page", theirs)):
+            load = wrk(server, path, connections=connections, seconds=arguments.seconds, headers=page.headers)
+            loads.append(load)
     return _median(ours), _median(theirs)
 
 
