@@ -88,7 +88,7 @@ MIDDLEWARE_FOR_NOBODY = [
     "ficstead.archive.core.policy.say_policy",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "ficstead.archive.serving.handling.as_nobody",
+    "ficstead.archive.serving.nobody.as_nobody",
 ]
 TEMPLATES = [
     {

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponseBase
@@ -30,13 +29,3 @@ class Django(WSGIHandler):
         for name in reversed(settings.MIDDLEWARE_FOR_NOBODY):
             answer = convert_exception_to_response(import_string(name)(answer))
         return answer
-
-
-def as_nobody(answer: Answer) -> Answer:
-    """The innermost of those middlewares."""
-
-    def look(request: HttpRequest) -> HttpResponseBase:
-        request.user = AnonymousUser()
-        return answer(request)
-
-    return look
