@@ -20,7 +20,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from environs import EnvError
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from rich.console import Console
 
 from ficstead.archive.config.readiness import refuse_unless_ready
@@ -112,6 +112,9 @@ def serve(
             address=address,
             port=port,
             interface=Interfaces.WSGI,
+            # What proxies speak to a server behind them; to look for anything else takes a twentieth of a finished page.
+            http=HTTPModes.http1,
+            websockets=False,
             workers=settings.WORKERS,
             # Each blocking thread keeps a database connection of its own.
             blocking_threads=4,

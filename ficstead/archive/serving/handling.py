@@ -1,17 +1,13 @@
 """Django as the front asks it: for a visitor with all that is done for one, for nobody without."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler
-from django.http import HttpRequest, HttpResponseBase
 from django.utils.module_loading import import_string
 
 from ficstead.archive.serving.public import is_for_nobody
-
-Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 class Django(WSGIHandler):
