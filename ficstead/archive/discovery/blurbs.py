@@ -1,7 +1,7 @@
 """How works stand in lists: of each work a blurb, the same for everybody who may see it, made once until it changes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -39,7 +39,7 @@ def blurbs_of(request: HttpRequest, works: Iterable[int], *, heading: str = "h2"
 def _made(heading: str, pks: Mapping[str, int], names: Sequence[str]) -> dict[str, Blurb]:
     """In a fixed number of questions, however many they are."""
     works = with_title_pages(listed_works([pks[name] for name in names]))
-    counts, say = counts_of(works), _template(get_language())
+    counts, say = counts_of(works), _template()
     return {shown.work(work.pk): _blurb(work, counts[work.pk], heading, say) for work in works}
 
 
@@ -47,9 +47,8 @@ def _blurb(work: Work, figures: Counts, heading: str, say: Any) -> Blurb:
     groups = work.tag_groups()
     fandoms = _joined(" · ", (say.link(tag) for kind, tags in groups if kind == TagKind.FANDOM for tag in tags))
     others = _joined("", (say.item(tag) for kind, tags in groups if kind != TagKind.FANDOM for tag in tags))
-    authors = _joined(", ", (say.author(pseud) for pseud in work.author_list()))
     is_for_everyone = work.visibility == Visibility.EVERYONE
-    before, after = say.before(work, heading, fandoms, authors), say.after(work, others, figures)
+    before, after = say.before(work, heading, fandoms), say.after(work, others, figures)
     return Blurb(work.pk, is_for_everyone, before, after)
 
 
@@ -58,8 +57,8 @@ def _joined(by: str, parts: Iterable[str]) -> Markup:
     return Markup(by.join(parts))  # noqa: S704
 
 
-@lru_cache
-def _template(language: str) -> Any:
+@cache
+def _template() -> Any:
     """Its macros. What they say of many works (`often`) they remember: tags are half of a blurb."""
-    words = {"archive_language": language, "often": lru_cache(_OFTEN_SAID)}
+    words = {"archive_language": get_language(), "often": lru_cache(_OFTEN_SAID)}
     return get_template("discovery/_blurb.html").template.make_module(words)  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """Which works stand together under a name."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
@@ -11,6 +12,8 @@ from ficstead.archive.core.prepared import prepared
 from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.models import Series, WorkTag
 from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
+
+Found = TypeVar("Found")
 
 
 def fullest_fandoms_of(tagging: WorkTagQuerySet) -> QuerySet[Tag]:
@@ -60,10 +63,7 @@ def works_by(works: WorkQuerySet, pseud: int) -> WorkQuerySet:
 def pseud_named(name: str) -> Pseud:
     """The pseud of that name, or once of that name, in any mixture of capitals."""
     key = name_key(name)
-    found = _pseuds_named(key) or _pseuds_once_named(key)
-    if not found:
-        raise Http404
-    return found[0]
+    return _the_one(_pseuds_named(key) or _pseuds_once_named(key))
 
 
 @prepared
@@ -83,15 +83,11 @@ def _tags(pk: int) -> QuerySet[Tag]:
 
 def tag_with_id(pk: int) -> Tag:
     """With its canonical tag, where it is a synonym."""
-    if found := _tags(pk):
-        return found[0]
-    raise Http404
+    return _the_one(_tags(pk))
 
 
 def series_with_id(pk: int) -> Series:
-    if found := _series(pk):
-        return found[0]
-    raise Http404
+    return _the_one(_series(pk))
 
 
 @prepared
@@ -102,3 +98,10 @@ def _series(pk: int) -> QuerySet[Series]:
 @prepared
 def creators_of(series: int) -> QuerySet[Pseud]:
     return Pseud._default_manager.filter(series=series)
+
+
+def _the_one(found: Sequence[Found]) -> Found:
+    """Raises `Http404` where there is none."""
+    if not found:
+        raise Http404
+    return found[0]
