@@ -99,7 +99,9 @@ def addresses_by_kind() -> dict[str, list[str]]:
     tags = [
         each.pk for each in spread(Tag.objects.filter(works__in=works, kind=TagKind.FREEFORM).distinct().order_by("pk"))
     ]
-    fullest = list(Tag.objects.filter(kind=TagKind.FANDOM).order_by("pk")[:PAGES_OF_A_KIND])
+    fullest = list(
+        Tag.objects.filter(kind=TagKind.FANDOM, works__isnull=False).distinct().order_by("pk")[:PAGES_OF_A_KIND]
+    )
     series = [each.pk for each in spread(Series.objects.order_by("pk"))]
     pages = Work.objects.count() // 20
     return {

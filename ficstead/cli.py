@@ -112,7 +112,7 @@ def serve(
             address=address,
             port=port,
             interface=Interfaces.WSGI,
-            # What proxies speak to a server behind them; to look for anything else takes a twentieth of a finished page.
+            # What proxies speak to a server behind them; to look for anything else costs a little of every page.
             http=HTTPModes.http1,
             websockets=False,
             workers=settings.WORKERS,

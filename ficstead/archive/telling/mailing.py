@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 PEOPLE_A_ROUND = 500
 PEOPLE_AT_A_TIME = 5
-"""In one transaction. On SQLite everybody else who writes waits meanwhile: some 4 ms a letter."""
+"""In one transaction. On SQLite everybody else who writes waits meanwhile, while their letters are written."""
 TRIED_AGAIN_AFTER = timedelta(hours=1)
 
 
