@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import LazySettings
 from django.test import Client
@@ -10,6 +11,10 @@ from django.test import Client
 from ficstead.archive.accounts.models import User
 from tests.archive.making import make_member
 from tests.smtp import Sink, start_sink
+
+# No test may fail because a machine was busy.
+hypothesis.settings.register_profile("ficstead", deadline=None)
+hypothesis.settings.load_profile("ficstead")
 
 
 @pytest.fixture(autouse=True)

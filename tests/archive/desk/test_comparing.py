@@ -4,7 +4,7 @@ import re
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -48,7 +48,6 @@ def words_of(html: str) -> str:
     return "".join(tree.body.text(separator="").split()) if tree.body else ""
 
 
-@settings(deadline=None)
 @given(old=TEXT, new=TEXT)
 def test_either_side_can_be_read_off_the_comparison(old: str, new: str) -> None:
     both = word_diff(old, new)
@@ -56,7 +55,6 @@ def test_either_side_can_be_read_off_the_comparison(old: str, new: str) -> None:
     assert side(both, "ins") == words_of(old)
 
 
-@settings(deadline=None)
 @given(old=TEXT, new=TEXT)
 def test_it_is_valid_html_whole_and_in_stretches(old: str, new: str) -> None:
     strict = html5lib.HTMLParser(strict=True)
@@ -65,7 +63,6 @@ def test_it_is_valid_html_whole_and_in_stretches(old: str, new: str) -> None:
         strict.parse(f"<!doctype html><html><head><title>x</title></head><body><div>{part}</div></body></html>")
 
 
-@settings(deadline=None)
 @given(TEXT)
 def test_a_text_is_equal_to_itself(text: str) -> None:
     comparison = compared(text, text)

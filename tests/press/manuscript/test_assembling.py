@@ -255,7 +255,7 @@ TEXTS = st.one_of(
     st.lists(LINES, max_size=30).map("\n\n".join),
     st.text("abzAIVXx019 .,:;!?'\"“”’()*_~#-—–/=+|\n\té日Ж", max_size=300),
 )
-THOROUGH = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+THOROUGH = settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
 
 
 @THOROUGH

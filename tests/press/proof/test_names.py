@@ -1,7 +1,7 @@
 """Names over a whole manuscript: drift is found, relatives and real names are not."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ficstead.press.proof import Note, Proofreader, chosen, proof_text
@@ -82,7 +82,6 @@ def test_what_somebody_is_may_stand_small() -> None:
     assert notes(tale_of("the Wayfinder") + "\n\nSo she became wayfinder of the north.") == []
 
 
-@settings(deadline=None)
 @given(st.integers(1, 6))
 def test_letters_exchanged_inside_a_name_are_found_and_put_right(at: int) -> None:
     name = "Brandywulf"

@@ -44,7 +44,7 @@ def _in_order(notes: list[Note]) -> list[Note]:
     return sorted(notes, key=lambda note: (note.start, note.end, note.code, note.message))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(STORIES, EDITS)
 def test_reading_again_after_edits_is_reading_afresh(story: list[str], edits: list[tuple[int, str, str]]) -> None:
     reader = Proofreader(EVERY_CHECK, own_words=["Otillia"])

@@ -13,6 +13,7 @@ from ficstead.press.proof.checks.dialogue import (
     missing_closing_between,
     missing_opening_after_tag,
     missing_opening_at_start,
+    missing_vocative_comma,
     mixed_marks,
     no_mark_before_tag,
     no_stop_at_end,
@@ -57,4 +58,5 @@ CHECKS: tuple[Check, ...] = (
     capital_after_tag.CHECK,
     question_behind_tag.CHECK,
     comma_after_deed.CHECK,
+    missing_vocative_comma.CHECK,
 )

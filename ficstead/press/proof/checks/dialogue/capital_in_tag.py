@@ -49,6 +49,7 @@ CHECK = Check(
         '"Row to the bell," He said.',
         '"Shall we row?" She asked softly.',
         '"Row!" Said Bram.',
+        '"Row!" She yelled at him.',
         '"Row to the bell," The old man whispered.',
         "“I thought …” She said.",
         '"Row!" He cried.',

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
+from ficstead.press.proof.grammar import is_idiom_of_speech
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.seams import Seam
 
 _INSIDE = re.compile(r"(?<=[?!])[,.](?=[\"”]|['’](?!\w))")
 
@@ -16,8 +18,12 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         yield from (Finding(found.start(), found.end(), "") for found in _INSIDE.finditer(text))
     if any(mark in text for mark in _OUTSIDE_MARKS):
         for seam in paragraph.seams:
-            if seam.inside.endswith(_STRONG) and seam.outside in {",", "."} and seam.is_tag:
+            if seam.inside.endswith(_STRONG) and seam.outside in {",", "."} and (seam.is_tag or _is_idiom(text, seam)):
                 yield Finding(seam.mark + 1, seam.mark + 2, "")
+
+
+def _is_idiom(text: str, seam: Seam) -> bool:
+    return seam.clause is not None and is_idiom_of_speech(text, seam.clause)
 
 
 _STRONG = ("?", "!", "…", "..", "—", "–", "-")
@@ -38,6 +44,7 @@ CHECK = Check(
         "“Shall we row?”, Bram asked.",
         '"Row!."',
         '"Row ...", he said.',
+        '"Row—", she began.',
         "'Shall we row?', asked the old man. 'Well?'",
     ),
     right=(

@@ -7,10 +7,10 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_VERB = r"(?:said|says|asked|asks|replied|replies|answered|whispered|whispers|muttered|shouted|added|murmured|yelled)"
-_BEGINNING = r"(?=[A-Z])(?:^|(?<=[.?!\"”]\s))(?:He|She|They|I|We|[A-Z][a-z]+)\s"
-_NO_MARK = re.compile(rf"{_BEGINNING}{_VERB}(?:\s[a-z]+ly)?()\s[\"“'‘](?=[A-Z])")
-_FULL_STOP = re.compile(rf"{_BEGINNING}{_VERB}(?:\s[a-z]+ly)?(\.)\s[\"“'‘](?=[A-Z])")
+SAID = r"(?:said|says|asked|asks|replied|replies|answered|whispered|whispers|muttered|shouted|added|murmured|yelled)"
+SPEAKER_FIRST = r"(?=[A-Z])(?:^|(?<=[.?!\"”]\s))(?:He|She|They|I|We|[A-Z][a-z]+)\s"
+_NO_MARK = re.compile(rf"{SPEAKER_FIRST}{SAID}(?:\s[a-z]+ly)?()\s[\"“'‘](?=[A-Z])")
+_FULL_STOP = re.compile(rf"{SPEAKER_FIRST}{SAID}(?:\s[a-z]+ly)?(\.)\s[\"“'‘](?=[A-Z])")
 _SENTENCE = 3
 """Words: what is shorter may be a word or a title that somebody said."""
 
@@ -19,11 +19,11 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for pattern in (_NO_MARK, _FULL_STOP):
         for found in pattern.finditer(text):
-            if _leads_into_speech(paragraph, found.start(), found.end() - 1):
+            if leads_into_speech(paragraph, found.start(), found.end() - 1):
                 yield Finding(*found.span(1), ",")
 
 
-def _leads_into_speech(paragraph: Paragraph, begins: int, mark: int) -> bool:
+def leads_into_speech(paragraph: Paragraph, begins: int, mark: int) -> bool:
     """Whether a whole sentence is spoken there, and the words before are the narrator's and no tag of a speech."""
     text = paragraph.text
     if text[:begins].rstrip().endswith(_MARKS):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ficstead.press.proof.checks.dialogue.lead_in import SAID, SPEAKER_FIRST, leads_into_speech
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -10,6 +11,7 @@ from ficstead.press.proof.paragraphs import Paragraph
 _AT_START = re.compile(r"[\"“]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,])")
 _AT_START_SINGLE = re.compile(r"['‘]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,])")
 _BEHIND_A_SENTENCE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)[\"“]([a-z])(?=[a-z]+\s)")
+_LED_INTO = re.compile(rf"{SPEAKER_FIRST}{SAID}(?:\s[a-z]+ly)?,\s[\"“]([a-z])(?=[a-z'’]*\s)")
 _BEHIND_A_SENTENCE_SINGLE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)['‘]([a-z])(?=[a-z]+\s[^'’]*[.?!,]['’])")
 
 
@@ -21,6 +23,9 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for found in (_BEHIND_A_SENTENCE_SINGLE if paragraph.single else _BEHIND_A_SENTENCE).finditer(text):
         if not any(each.end <= found.start() and not each.level for each in paragraph.quotations):
             yield Finding(found.start(1), found.end(1), found[1].upper())
+    for found in _LED_INTO.finditer(text):
+        if leads_into_speech(paragraph, found.start(), found.start(1) - 1):
+            yield Finding(found.start(1), found.end(1), found[1].upper(), safe=False)
 
 
 def _is_speech(paragraph: Paragraph) -> bool:
@@ -55,10 +60,13 @@ CHECK = Check(
         '"row to the bell," he said.',
         "“then we row.”",
         'He turned round. "row to the bell now!"',
+        'Bram said, "we row to the bell."',
     ),
     right=(
         '"Row to the bell," he said, "or swim."',
         '"... then we row," he said.',
+        '"Row," he said, "and then we swim."',
+        'Bram said, "row", and rowed.',
         'The old men called it "the drowned bell" and nothing else.',
         '"—and then we row."',
     ),

@@ -14,11 +14,12 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for seam in paragraph.seams:
         if seam.inside or not seam.is_tag or not seam.clause:
             continue
-        if seam.outside in {"?", "!"} and begins_small(text, seam) and stands_alone(text, seam.speech):
+        outright = begins_small(text, seam) or (seam.clause.named and is_outright(text, seam.clause))
+        if seam.outside in {"?", "!"} and outright and stands_alone(text, seam.speech):
             yield Finding(seam.mark, seam.mark + 2, seam.outside + text[seam.mark])
         if seam.outside not in {",", "."}:
             continue
-        if begins_small(text, seam) or (seam.clause.named and (seam.outside == "," or is_outright(text, seam.clause))):
+        if outright or (seam.clause.named and seam.outside == ","):
             end = seam.mark + 1 + len(seam.outside)
             yield Finding(seam.mark, end, "," + text[seam.mark])
 
@@ -36,6 +37,7 @@ CHECK = Check(
         "“Row to the bell”, said Bram, “or swim.”",
         '"Row to the bell". he said.',
         '"Shall we row"? she asked.',
+        '"Row to the bell"! Bram shouted.',
         "'Row to the bell', Bram said. 'Row now.'",
     ),
     right=(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ficstead.press.proof.checks.dialogue.lead_in import SAID
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -17,7 +18,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     seams = {seam.mark for seam in paragraph.seams if seam.is_tag}
     for speech in paragraph.quotations:
         found = _OUTSIDE.match(text, speech.end - 1) if speech.opening and speech.closing and not speech.level else None
-        if found is None or found.start() in seams or not stands_alone(text, speech):
+        if found is None or found.start() in seams or not (stands_alone(text, speech) or _is_led_into(text, speech)):
             continue
         words = text[speech.start + 1 : speech.end - 1].split()
         if _is_an_answer(paragraph, speech) or (
@@ -26,6 +27,14 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             and not all(word[0].isupper() for word in words)
         ):
             yield Finding(found.start(), found.end(), found[2] + found[1])
+
+
+def _is_led_into(text: str, speech: Quotation) -> bool:
+    """`Bram said, "Row to the bell".`"""
+    return _LED_INTO.search(text, max(0, speech.start - 40), speech.start) is not None
+
+
+_LED_INTO = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[A-Z][a-z]+)\s{SAID}(?:\s[a-z]+ly)?[,:]\s\Z")
 
 
 def _is_an_answer(paragraph: Paragraph, speech: Quotation) -> bool:
@@ -49,6 +58,7 @@ CHECK = Check(
         '"Row to the bell".',
         '"Shall we row"? "No."',
         "He turned round. “We have to row”.",
+        'Bram said, "We have to row".',
         '"When?"\n\n"Now".\n\n"But why?"',
     ),
     right=(

@@ -14,6 +14,7 @@ from ficstead.press.proof.checks.slips import (
     missing_space,
     missing_space_after_ellipsis,
     missing_space_after_stop,
+    missing_space_at_quote,
     missing_stop_between,
     mixed_dashes,
     mixed_ellipses,
@@ -59,4 +60,5 @@ CHECKS: tuple[Check, ...] = (
     missing_possessive.CHECK,
     verb_form.CHECK,
     broken_word.CHECK,
+    missing_space_at_quote.CHECK,
 )
