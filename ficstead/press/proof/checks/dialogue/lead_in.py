@@ -9,7 +9,7 @@ from ficstead.press.proof.paragraphs import Paragraph
 
 SAID = r"(?:said|says|asked|asks|replied|replies|answered|whispered|whispers|muttered|shouted|added|murmured|yelled)"
 SPEAKER_FIRST = r"(?=[A-Z])(?:^|(?<=[.?!\"”]\s))(?:He|She|They|I|We|[A-Z][a-z]+)\s"
-_NO_MARK = re.compile(rf"{SPEAKER_FIRST}{SAID}(?:\s[a-z]+ly)?()\s[\"“'‘](?=[A-Z])")
+_NO_MARK = re.compile(rf"{SPEAKER_FIRST}{SAID}(?:\s[a-z]+ly)?()\s[\"“'‘](?=[A-Za-z])")
 _FULL_STOP = re.compile(rf"{SPEAKER_FIRST}{SAID}(?:\s[a-z]+ly)?(\.)\s[\"“'‘](?=[A-Z])")
 _SENTENCE = 3
 """Words: what is shorter may be a word or a title that somebody said."""
@@ -46,6 +46,7 @@ CHECK = Check(
     ),
     wrong=(
         'He said "We should row to the bell."',
+        'He said "we should row to the bell."',
         "Bram asked softly “Shall we row?”",
         'She said. "We should row to the bell."',
     ),
