@@ -17,6 +17,7 @@ from ficstead.press.proof.checks.dialogue import (
     mixed_marks,
     no_mark_before_tag,
     no_stop_at_end,
+    other_marks,
     question_behind_tag,
     small_deed_after_speech,
     small_letter_in_speech,
@@ -59,4 +60,5 @@ CHECKS: tuple[Check, ...] = (
     question_behind_tag.CHECK,
     comma_after_deed.CHECK,
     missing_vocative_comma.CHECK,
+    other_marks.CHECK,
 )
