@@ -16,6 +16,10 @@ _BEGINNINGS = tuple("un re over under out fore mis dis non pre anti super sub se
 _COMES_AFTER = {"d": ("e",), "r": ("e",), "st": ("e",), "th": ("e",), "es": ("s", "x", "z", "sh", "ch", "o")}
 _NEEDS_TWO_CONSONANTS = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 """Before an ending with a vowel: stir, stirred."""
+_KEEPS_NO_E = re.compile(r"[^eoyg]e\Z")
+"""`using`, not `useing`; but `seeing`, `hoeing`, `dyeing`, `singeing`."""
+_DOUBLED = re.compile(r"[aeiou]([^aeiouwxy])\1\Z")
+"""`stirred`, not `knockked`."""
 _STRETCHED = re.compile(r"(.)\1\1|^(.{2,}?)\2+\w?$")
 _NO_VOWELS = re.compile(r"[^aeiouy]+")
 _MOST_LETTERS_IN_A_SOUND = 3
@@ -60,9 +64,11 @@ def _without_ending(form: str) -> Iterator[str]:
             yield stem
             continue
         yield stem + "e"
+        if _KEEPS_NO_E.search(stem):
+            continue
         if not _NEEDS_TWO_CONSONANTS.fullmatch(stem):
             yield stem
-        if stem[-1] == stem[-2]:
+        if _DOUBLED.search(stem):
             yield stem[:-1]
         if stem[-1] == "i" and ending[0] == "e":
             yield stem[:-1] + "y"

@@ -8,13 +8,14 @@ _OF_THE_CLOCK = frozenset(
     "soon shortly just hour hours minutes day days time until till not long little half immediately right only".split()
 )
 _A_DAY = frozenset("the that this an a one every each late early all his her yesterday tomorrow".split())
+_ABOUT_A_THING = frozenset("in about like else more to is was that you he she i wrong".split())
 _STANDS_APART = frozenset("of and or in to for".split())
 
 
 def _is_two(paragraph: Paragraph, first: int, last: int) -> bool:
     """Whether the words are rightly two here: "shortly after noon"."""
     match paragraph.words[first]:
-        case "after":
+        case "after" if paragraph.words[last] == "noon":
             nearby = paragraph.words[max(0, first - 3) : first]
             return before(paragraph, first) in _OF_THE_CLOCK or not _A_DAY.intersection(nearby)
         case "down":
@@ -33,6 +34,8 @@ def _is_two(paragraph: Paragraph, first: int, last: int) -> bool:
             return after(paragraph, last) in _STANDS_APART or before(paragraph, first) in ("and", "or")
         case "mean" | "else":
             return before(paragraph, first) in ("i", "you", "they", "we", "to")
+        case "some" | "any" if paragraph.words[last] == "thing":
+            return after(paragraph, last) not in _ABOUT_A_THING
         case "through" | "with":
             return after(paragraph, last) in ("of", "and") or before(paragraph, first) in ("and", "or", "be")
         case _:
@@ -46,6 +49,10 @@ _SPLIT = Phrases(
         "every where": "everywhere",
         "some where": "somewhere",
         "no where": "nowhere",
+        "some thing": "something",
+        "any thing": "anything",
+        "an other": "another",
+        "which ever one": "whichever one",
         "some how": "somehow",
         "him self": "himself",
         "her self": "herself",
@@ -97,6 +104,7 @@ CHECK = Check(
         "He left with out a word.",
         "Mean while, the others ran up stairs.",
         "They met that after noon.",
+        "Some thing in her voice led from one word to an other.",
     ),
     right=(
         "She was somewhat late, though some, what with the rain, were later.",
@@ -104,6 +112,7 @@ CHECK = Check(
         "They met shortly after noon.",
         "He went up stairs and down stairs of every kind, and with, out of habit, a sigh.",
         "I mean while you're here.",
+        "Some thing or other; any thing at all.",
     ),
     source="New Hart's Rules 4.3; Merriam-Webster and Oxford give each as one word",
     severity=Severity.ERROR,

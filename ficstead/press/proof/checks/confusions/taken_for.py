@@ -4,9 +4,41 @@ from ficstead.press.proof.checks.confusions.wording import Phrases
 from ficstead.press.proof.model import Check, Severity
 
 _WHOSE = ("his", "her", "my", "their", "the", "a")
+_WHO = ("he", "she", "they", "i", "we", "it", "you", "one", "the")
+_BEING = (
+    "sat",
+    "sit",
+    "sitting",
+    "stood",
+    "standing",
+    "knelt",
+    "kneeling",
+    "walked",
+    "walking",
+    "lay",
+    "lying",
+    "down",
+)
 _READING = ("book", "books", "pages", "letter", "letters", "map", "maps", "notes", "papers", "files", "documents")
 _PHRASES = Phrases(
-    {f"poured over {whose} {what}": f"pored over {whose} {what}" for whose in _WHOSE for what in _READING}
+    {
+        f"{before} witch {who}": f"{before} which {who}"
+        for before in "in of from to for with by on at".split()
+        for who in _WHO
+    }
+    | {f"{verb} witch was": f"{verb} which was" for verb in ("know", "knew", "learned", "tell")}
+    | {f"{verb} besides {whom}": f"{verb} beside {whom}" for verb in _BEING for whom in ("him", "her", "them", "me")}
+    | {f"payed {what}": f"paid {what}" for what in "the for him her me them a attention no his my their you us".split()}
+    | {f"theirs {what}": f"there's {what}" for what in ("nothing", "no", "something", "someone", "nobody", "always")}
+    | {
+        f"apart of {what}": f"a part of {what}"
+        for what in ("the", "this", "his", "her", "my", "our", "something", "me")
+    }
+    | {
+        f"it was defiantly {what}": f"it was definitely {what}"
+        for what in ("not", "a", "the", "getting", "going", "him")
+    }
+    | {f"poured over {whose} {what}": f"pored over {whose} {what}" for whose in _WHOSE for what in _READING}
     | {f"pouring over {whose} {what}": f"poring over {whose} {what}" for whose in _WHOSE for what in _READING}
     | {
         f"hoards of {who}": f"hordes of {who}"
@@ -16,6 +48,7 @@ _PHRASES = Phrases(
     | {f"{verb} {what}": f"{verb} taut" for verb in ("pulled", "stretched", "drawn") for what in ("taught",)}
     | {
         "unphased": "unfazed",
+        "allot of": "a lot of",
         "didn't phase him": "didn't faze him",
         "didn't phase her": "didn't faze her",
         "didn't phase me": "didn't faze me",

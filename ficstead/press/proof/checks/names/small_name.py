@@ -51,15 +51,13 @@ def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int
 
 
 def _in_tags(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int, Finding]]:
-    """`said rose`: behind a verb of speaking even an everyday word is who spoke."""
-    everyday = {
-        name.lower(): name for name in context.names if name.lower() in NAMES_THAT_ARE_WORDS & context.counts.keys()
-    }
-    for at, form, start in places_of(everyday, paragraphs):
+    """`said rose`: behind a verb of speaking even an everyday word, or a name that is rare, is who spoke."""
+    small = {name.lower(): name for name in context.names if name.lower() in context.counts}
+    for at, form, start in places_of(small, paragraphs):
         text, end = paragraphs[at].text, start + len(form)
         before = _TAG_VERB.search(text, max(0, start - 16), start)
         if before and before[1] in OUTRIGHT_VERBS and _BEHIND_A_TAG.match(text, end):
-            name = everyday[form]
+            name = small[form]
             yield at, Finding(start, end, name, message=f"“{name}” is a name here, and has a capital")
 
 

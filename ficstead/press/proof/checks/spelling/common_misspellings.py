@@ -111,6 +111,7 @@ MISSPELLINGS = _table(
     lornyette>lorgnette quik>quick quikly>quickly
     did'nt>didn't would'nt>wouldn't could'nt>couldn't should'nt>shouldn't is'nt>isn't was'nt>wasn't were'nt>weren't
     have'nt>haven't has'nt>hasn't had'nt>hadn't does'nt>doesn't dosen't>doesn't dosn't>doesn't do'nt>don't are'nt>aren't
+    sensable>sensible collecter>collector cought>caught
     woudn't>wouldn't wouln't>wouldn't coudn't>couldn't couln't>couldn't shoudn't>shouldn't dind't>didn't
     """
 )
