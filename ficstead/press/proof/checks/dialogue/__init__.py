@@ -17,7 +17,9 @@ from ficstead.press.proof.checks.dialogue import (
     mixed_marks,
     no_mark_before_tag,
     no_stop_at_end,
+    no_stop_before_deed,
     other_marks,
+    participle_after_tag,
     question_behind_tag,
     small_deed_after_speech,
     small_letter_in_speech,
@@ -61,4 +63,6 @@ CHECKS: tuple[Check, ...] = (
     comma_after_deed.CHECK,
     missing_vocative_comma.CHECK,
     other_marks.CHECK,
+    no_stop_before_deed.CHECK,
+    participle_after_tag.CHECK,
 )

@@ -31,10 +31,12 @@ def leads_into_speech(paragraph: Paragraph, begins: int, mark: int) -> bool:
     for each in paragraph.quotations:
         if each.start == mark and each.closing and not each.level:
             said = text[each.start + 1 : each.end - 1]
-            return len(said.split()) >= _SENTENCE and said.endswith((".", "?", "!", ",", "…", "—", "-"))
+            stopped = said.endswith((".", "?", "!", ",", "…", "—", "-")) or text[each.end : each.end + 1] in _STOPS
+            return len(said.split()) >= _SENTENCE and stopped
     return False
 
 
+_STOPS = ("", ".", "?", "!")
 _MARKS = ('"', "”", "'", "’")
 
 CHECK = Check(

@@ -1,17 +1,27 @@
 """A closing quotation mark behind the narrator's words."""
 
+import re
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.speeches import is_lopsided, reopened_without_mark
+from ficstead.press.proof.speeches import is_lopsided, opening_for, reopened_without_mark
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for each in reopened_without_mark(paragraph):
-        if each.begins is None:
-            yield Finding(each.at, each.at + 1, "")
+    strays = [each for each in reopened_without_mark(paragraph) if each.begins is None]
+    while strays:
+        first = strays.pop(0)
+        if strays and _SPACE_ON_THE_WRONG_SIDE.match(paragraph.text, first.at):
+            strays.pop(0)
+            yield Finding(first.at, first.at + 2, f" {opening_for(first.mark)}", _TURNED, safe=False)
+        else:
+            yield Finding(first.at, first.at + 1, "")
+
+
+_SPACE_ON_THE_WRONG_SIDE = re.compile(r"(?<=[.,])[\"”'’]\s(?=[^\W\d_])")
+_TURNED = "The space belongs before this quotation mark, which opens the speech behind it"
 
 
 CHECK = Check(

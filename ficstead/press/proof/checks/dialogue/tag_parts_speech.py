@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.seams import Seam
+from ficstead.press.proof.seams import Seam, begins_small
 from ficstead.press.proof.speeches import has_tag
 
 _STOP_BEFORE_SMALL = re.compile(r"(\.)\s+[\"“'‘](?=[a-z])")
 _NOTHING_BEFORE = re.compile(r"(?:\s\w+ly)?()\s+[\"“'‘](?=\w)")
+_NEW_SENTENCE = re.compile(r"(?:\s\w+ly)?()\s+(?=[\"“'‘][A-Z][\w'’]*[\s,.?!])")
 _TO_THE_END_OF_TAG = re.compile(r"(?:\s\w+ly)?(?=\.\s+[\"“'‘][a-z])|[^.?!\"“”,;:]{0,40}(?=\.\s+[\"“'‘][a-z])")
 
 
@@ -18,7 +19,13 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     openings = {each.start for each in paragraph.quotations if each.opening}
     for seam in paragraph.seams:
-        if not seam.is_tag or seam.clause is None or not seam.inside.endswith(","):
+        if not seam.is_tag or seam.clause is None:
+            continue
+        if seam.inside.endswith(("!", "?")) and (begins_small(text, seam) or seam.clause.named):
+            behind = _NEW_SENTENCE.match(text, seam.clause.end)
+            if behind and behind.end() in openings:
+                yield Finding(*behind.span(1), ".")
+        if not seam.inside.endswith(","):
             continue
         found = _parting(text, seam)
         if found and found.end() - 1 in openings:

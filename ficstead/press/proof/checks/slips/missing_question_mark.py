@@ -16,7 +16,7 @@ _QUESTION = re.compile(
     rf"|Who\s(?:has|have|is|was|are|were|did|would|will|could|told|said|made|let|gave|sent|took|brought)(?=\s)"
     r"|(?<=, [\"“'‘])(?:is|are|was|were|do|does|did|have|has)\s(?:you|we|they|he|she|it|there|this|that)"
     r"|(?:(?:Are|Is|Was|Does|Did|Have|Has|Am)(?:n['’]t)?|Do)\s(?:you|we|they|he|she|it|there|this|that))\b"
-    r"(?P<rest>[^.?!…\"“”‘;:—–]{0,70}?)(?P<stop>\.)(?P<mark>[\"”'’])(?=\s|\Z)"
+    r"(?P<rest>[^.?!…\"“”‘;:—–]{0,70}?)(?P<stop>[.,])(?P<mark>[\"”'’])(?=\s|\Z)"
 )
 _NO_QUESTION = re.compile(
     r"\A(?:[Hh]ow\sdo\syou\sdo|(?:[Ww]hat|[Hh]ow|[Ww]hy)\s(?:do|should|does)\s(?:I|it|we)\s(?:care|know|matter)|[Ww]hy\s\w+n?['’]t"
@@ -30,13 +30,22 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         at = found.start("stop")
         if _NO_QUESTION.match(found[0]) or _is_retold(found["rest"]) or not paragraph.in_speech(at):
             continue
-        yield Finding(at, at + 1, "?")
+        if found["stop"] == "." or (_is_asked(paragraph, found.start("mark")) and _ENDS.match(text, found.end())):
+            yield Finding(at, at + 1, "?")
 
     for found in _TAIL.finditer(text):
         if paragraph.in_speech(found.start("stop")):
             yield Finding(*found.span("stop"), "?")
 
 
+def _is_asked(paragraph: Paragraph, mark: int) -> bool:
+    """Whether a tag behind this mark says that it was asked."""
+    return any(seam.mark == mark and seam.clause and seam.clause.verb in _ASKING for seam in paragraph.seams)
+
+
+_ENDS = re.compile(r"[^\"“”.]*(?:\.(?:\s|\Z)|\Z)")
+"""Nothing more is spoken in the sentence of the tag."""
+_ASKING = frozenset("asked asks inquired inquires enquired enquires demanded demands wondered wonders".split())
 _TAIL = re.compile(
     r",(?<=[a-z],)\s(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should)(?:n['’]t)?\s"
     r"(?:you|he|she|it|they|we|I|there)(?P<stop>\.)(?=[\"”'’](?:\s|\Z))"
@@ -59,6 +68,7 @@ CHECK = Check(
     wrong=(
         "“What do you want from me.”",
         '"How long have we got," she asked. "How long have we got."',
+        '"Where is the bell," he asked softly.',
         "“Are you coming with us.” Bram asked.",
         "'Where is the bell.'",
         "“You haven’t rung it, have you.”",
@@ -72,9 +82,10 @@ CHECK = Check(
         "“Had I known, I would have rowed.”",
         "What was he to do. He did not know.",
         "“Tell me what you want.”",
+        "“Do you mean,” she asked, “that we row?”",
     ),
     source="Chicago Manual of Style 6.68; New Hart’s Rules 4.8.1",
     severity=Severity.SUGGESTION,
-    marks=('."', ".”", ".'", ".’"),
+    marks=('."', ".”", ".'", ".’", ',"', ",”", ",'", ",’"),
     find=_find,
 )
