@@ -26,7 +26,7 @@ from ficstead.archive.works.models import WorkTag
 RECOMMENDED_BESIDE_WORKS = 5
 
 _ALL, _BY_AUTHOR = Shelf(lambda works: works, counted_until=FANDOMS), Shelf(works_by)
-_TAGGED = Shelf(places_under, among=WorkTag.objects.visible_to)
+_TAGGED = Shelf(places_under, among=WorkTag.objects.listed_for)
 
 
 @public_page()
