@@ -10,7 +10,7 @@ from ficstead.archive.accounts.models import Pseud
 from ficstead.archive.core.names import name_key
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.tags.models import Tag, TagKind
-from ficstead.archive.works.models import Series, WorkTag
+from ficstead.archive.works.models import Series, Visibility, Work, WorkTag
 from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
 
 Found = TypeVar("Found")
@@ -58,6 +58,13 @@ def places_under(tagging: WorkTagQuerySet, names: Sequence[int]) -> WorkTagQuery
 
 def works_by(works: WorkQuerySet, pseud: int) -> WorkQuerySet:
     return works.filter(authors=pseud)
+
+
+@prepared
+def drafts_by(pseud: int) -> QuerySet[Work, tuple[int]]:
+    """For nobody's eyes but this author's."""
+    drafts = Work.objects.filter(visibility=Visibility.DRAFT, trashed_at=None)
+    return works_by(drafts, pseud).ids_of_works()
 
 
 def pseud_named(name: str) -> Pseud:
