@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ficstead.archive.discovery.listing import Reader, prepared_for_readers
-from ficstead.archive.discovery.shelves import fullest_fandoms_of
-from ficstead.archive.serving.remembering import remembered
-from ficstead.archive.serving.shown import FANDOMS
-from ficstead.archive.tags.models import Tag
+from ficstead.archive.discovery.listing import Reader, counted_once, prepared_for_readers
+from ficstead.archive.discovery.shelves import tags_of
+from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.models import Work, WorkTag
 
 WORKS_ON_THE_FRONT_PAGE = 10
@@ -26,11 +24,9 @@ def _latest_works(reader: Reader) -> QuerySet[Work, tuple[int]]:
 
 
 def fullest_fandoms(request: HttpRequest) -> Sequence[Tag]:
-    """Counted once for all strangers and once for all members."""
-    kind = "fullest fandoms for members" if request.user.is_authenticated else "fullest fandoms"
-    return remembered(request, kind, [FANDOMS], lambda _names: {FANDOMS: _fullest_fandoms(request.user)})[FANDOMS]
+    return counted_once(request, "fullest fandoms", lambda: _fullest_fandoms(request.user))
 
 
 @prepared_for_readers
 def _fullest_fandoms(reader: Reader) -> QuerySet[Tag]:
-    return fullest_fandoms_of(WorkTag.objects.listed_for(reader))[:FANDOMS_ON_THE_FRONT_PAGE]
+    return tags_of(TagKind.FANDOM, WorkTag.objects.listed_for(reader))[:FANDOMS_ON_THE_FRONT_PAGE]

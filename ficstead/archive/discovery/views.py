@@ -27,8 +27,8 @@ from ficstead.archive.works.models import Work, WorkTag
 
 RECOMMENDED_BESIDE_WORKS = 5
 
-_ALL, _BY_AUTHOR = Shelf(lambda works: works, counted_until=FANDOMS), Shelf(works_by)
-_TAGGED = Shelf(places_under, among=WorkTag.objects.listed_for)
+_ALL, _BY_AUTHOR = Shelf(lambda works: works, counted_as="works"), Shelf(works_by)
+_TAGGED = Shelf(places_under, among=WorkTag.objects.listed_for, counted_as="works tagged")
 
 
 @public_page()

@@ -144,9 +144,10 @@ class Work(QuicklyRead):
 
     class Meta:
         indexes = (
-            # Each holds all that it takes to count and to leaf through works as strangers and as members see them.
-            models.Index(fields=["visibility", "trashed_at", "-updated_at", "-id"], name="works_in_lists"),
-            models.Index(fields=["trashed_at", "-updated_at", "-id", "visibility"], name="works_for_members"),
+            # Holds all that it takes to count the works of any list, and to leaf through them (see its migration).
+            models.Index(
+                fields=["-updated_at", "-id", "visibility", "trashed_at", "chapter_count"], name="works_in_lists"
+            ),
         )
         constraints = (
             models.CheckConstraint(condition=~Q(title=""), name="work_has_a_title"),
