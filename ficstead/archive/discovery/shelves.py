@@ -1,36 +1,37 @@
 """Which works stand together under a name."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, Func, IntegerField, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from ficstead.archive.accounts.models import Pseud
 from ficstead.archive.core.names import name_key
 from ficstead.archive.core.prepared import prepared
-from ficstead.archive.tags.models import Tag, TagKind
-from ficstead.archive.works.models import Series, WorkTag
+from ficstead.archive.tags.models import Tag
+from ficstead.archive.works.models import Series, Visibility, Work, WorkTag
 from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
 
 Found = TypeVar("Found")
+Named = TypeVar("Named", Pseud, Series, Tag)
+COUNTED = Func(template="COUNT(*)", output_field=IntegerField())
 
 
-def fullest_fandoms_of(tagging: WorkTagQuerySet) -> QuerySet[Tag]:
-    """The fandoms of these works, the fullest first, each with its number of works as `shown`.
-
-    Counted tag by tag in an index that holds all of it: on the front page of a large archive all works are counted.
-    """
-    its_own = tagging.filter(tag=OuterRef("pk"))
-    number = its_own.values("tag").annotate(number=Count("work")).values("number")
-    tags = Tag.objects.filter(Exists(its_own), kind=TagKind.FANDOM, canonical=None)
-    return tags.annotate(shown=Subquery(number)).order_by("-shown", "name", "pk")
-
-
-def tags_of(kind: str, works: WorkQuerySet) -> QuerySet[Tag]:
+def tags_of(kind: str, tagging: WorkTagQuerySet) -> QuerySet[Tag]:
     """The tags of that kind on these works, the fullest first, each with its number of works as `shown`."""
-    tags = Tag.objects.filter(kind=kind, canonical=None, works__in=works)
-    return tags.annotate(shown=Count("works")).order_by("-shown", "name", "pk")
+    tags = Tag.objects.filter(kind=kind, canonical=None)
+    fullest_first = (F("shown").desc(), "name", "pk")
+    return with_works(tags, tagging.filter(tag=OuterRef("pk"))).order_by(*fullest_first)
+
+
+def with_works(rows: "QuerySet[Named]", its_works: QuerySet[Any]) -> "QuerySet[Named]":
+    """Those of the rows that have works, each with their number as `shown`; `its_works` are those of `OuterRef("pk")`.
+
+    Counted row by row in an index: to bring all works of a large archive together with all their tags takes a second.
+    """
+    number = Subquery(its_works.values_list(COUNTED), output_field=IntegerField())
+    return rows.filter(Exists(its_works)).annotate(shown=number)
 
 
 def names_of(tag: int) -> list[int]:
@@ -58,6 +59,13 @@ def places_under(tagging: WorkTagQuerySet, names: Sequence[int]) -> WorkTagQuery
 
 def works_by(works: WorkQuerySet, pseud: int) -> WorkQuerySet:
     return works.filter(authors=pseud)
+
+
+@prepared
+def drafts_by(pseud: int) -> QuerySet[Work, tuple[int]]:
+    """For nobody's eyes but this author's."""
+    drafts = Work.objects.filter(visibility=Visibility.DRAFT, trashed_at=None)
+    return works_by(drafts, pseud).ids_of_works()
 
 
 def pseud_named(name: str) -> Pseud:

@@ -9,24 +9,26 @@ from ficstead.archive.discovery.front_page import fullest_fandoms, latest_works
 from ficstead.archive.discovery.listing import Shelf, works_of_series
 from ficstead.archive.discovery.shelves import (
     creators_of,
+    drafts_by,
     names_of,
     places_under,
     pseud_named,
     series_with_id,
     tag_with_id,
     works_by,
+    works_tagged,
 )
 from ficstead.archive.reading.recommending import recommendations_of
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.serving.shown import FANDOMS, LISTS, RECOMMENDATIONS
 from ficstead.archive.telling.following import follow_button
-from ficstead.archive.works.models import WorkTag
+from ficstead.archive.works.models import Work, WorkTag
 
 RECOMMENDED_BESIDE_WORKS = 5
 
-_ALL, _BY_AUTHOR = Shelf(lambda works: works, counted_until=FANDOMS), Shelf(works_by)
-_TAGGED = Shelf(places_under, among=WorkTag.objects.visible_to)
+_ALL, _BY_AUTHOR = Shelf(lambda works: works, counted_as="works"), Shelf(works_by)
+_TAGGED = Shelf(places_under, among=WorkTag.objects.listed_for, counted_as="works tagged")
 
 
 @public_page()
@@ -56,13 +58,14 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
     pseud = pseud_named(name)
     page = _BY_AUTHOR.page(request, pseud.pk)
     recommended = list(recommendations_of(pseud, seen_by=request.user)[:RECOMMENDED_BESIDE_WORKS])
-    if not page.object_list and not recommended and pseud.user_id != request.user.pk:
+    is_own = pseud.user_id == request.user.pk
+    if not page.object_list and not recommended and not is_own:
         raise Http404
     if pseud.name != name:
         return redirect(pseud)
-    follow = follow_button(request, pseud) if pseud.user_id != request.user.pk else None
-    ctx = {"pseud": pseud, "page": page, "works": blurbs_of(request, page.object_list), "follow": follow}
-    ctx["recommended"] = recommended
+    ctx = {"pseud": pseud, "page": page, "works": blurbs_of(request, page.object_list), "recommended": recommended}
+    ctx["drafts"] = len(drafts_by(pseud.pk)) if is_own else 0
+    ctx["follow"] = None if is_own else follow_button(request, pseud)
     works = {*page.object_list, *(bookmark.work_id for bookmark in recommended)}
     shows(request, LISTS, RECOMMENDATIONS, *map(shown.work, works))
     return render(request, "discovery/author.html", ctx)
@@ -71,12 +74,12 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
 @public_page(query=("page",))
 @require_safe
 def tag(request: HttpRequest, pk: int) -> HttpResponse:
-    """The name of a tag on nothing but drafts is nobody else's business either."""
+    """The name of a tag on nothing but drafts is the business of their authors alone."""
     found = tag_with_id(pk)
     if found.canonical is not None:
         return redirect(found.canonical)
     page = _TAGGED.page(request, names_of(found.pk))
-    if not page.object_list:
+    if not page.object_list and not works_tagged(Work.objects.visible_to(request.user), pk).exists():
         raise Http404
     works = blurbs_of(request, page.object_list)
     ctx = {"tag": found, "page": page, "works": works, "follow": follow_button(request, found)}
@@ -87,10 +90,10 @@ def tag(request: HttpRequest, pk: int) -> HttpResponse:
 @public_page()
 @require_safe
 def series(request: HttpRequest, pk: int) -> HttpResponse:
-    """In the order of the series, all on one page: nobody's has hundreds of works."""
+    """In the order of the series, all on one page: nobody's has hundreds of works. One of drafts alone is its authors' business."""
     found = series_with_id(pk)
     words = works_of_series(pk, request.user)
-    if not words:
+    if not words and not Work.objects.visible_to(request.user).filter(series_places__series=pk).exists():
         raise Http404
     ctx = {"series": found, "creators": creators_of(pk), "works": blurbs_of(request, list(words))}
     ctx |= {"words": sum(words.values()), "follow": follow_button(request, found)}

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, QuerySet
 
-from ficstead.archive.accounts.models import Pseud
+from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.tags.models import Label, Tag
 from ficstead.archive.works.models import Chapter, SeriesPlace, Work
 
 NOBODY = AnonymousUser()
+A_MEMBER = User()
+"""Whichever: the lists are the same for all of them."""
 
 
 @prepared

@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.trashing import trash_work
 from ficstead.archive.tags.models import Tag, TagKind
-from ficstead.archive.works.models import Series, SeriesPlace, Work
+from ficstead.archive.works.models import Authorship, Series, SeriesPlace, Work, WorkTag
 from tests.archive.making import NOON, make_work
 from tests.archive.pages import open_page
 
@@ -49,17 +49,33 @@ def test_markup_in_a_title_is_only_text(client: Client, alice: User) -> None:
     assert "<i>sea</i>" in page.text
 
 
-def test_lists_hide_what_a_visitor_may_not_see(client: Client, as_bob: Client, as_alice: Client, alice: User) -> None:
+def test_lists_hide_what_a_visitor_may_not_see_and_drafts_even_from_their_authors(
+    client: Client, as_bob: Client, as_alice: Client, alice: User
+) -> None:
     make_work(alice, title="For all")
     make_work(alice, title="For members", visibility="members")
     make_work(alice, title="For me", posted=False)
     trash_work(make_work(alice, title="For nobody"), at=NOON)
-    for address in ("/", "/works", "/authors/Alice%20Amber"):
+    for address in ("/", "/works", "/authors/Alice%20Amber", Tag.objects.get(kind=TagKind.FANDOM).get_absolute_url()):
         assert open_page(client, address).texts(".blurb-title") == ["For all"]
-        assert open_page(as_bob, address).texts(".blurb-title") == ["For members", "For all"]
-        page = open_page(as_alice, address)
-        assert page.texts(".blurb-title") == ["For members", "For all", "For me"]
-        assert page.texts(".blurb .mark") == ["Members only", "Draft"]
+        for member in (as_bob, as_alice):
+            page = open_page(member, address)
+            assert page.texts(".blurb-title") == ["For members", "For all"]
+            assert page.texts(".blurb .mark") == ["Members only"]
+
+
+def test_an_author_reads_on_their_own_page_that_drafts_wait_at_the_desk(
+    client: Client, as_bob: Client, as_alice: Client, alice: User
+) -> None:
+    make_work(alice, title="For all")
+    make_work(alice, posted=False)
+    trash_work(make_work(alice, posted=False), at=NOON)
+    page = open_page(as_alice, "/authors/Alice%20Amber")
+    assert page.links(".list-head .meta a")[-1] == "/desk/"
+    assert "1 draft waits at your desk" in page.text
+    assert "0 works" in open_page(as_alice, "/authors/Nightjar").text
+    for each, address in ((as_alice, "/authors/Nightjar"), (as_bob, "/authors/Alice%20Amber"), (client, "/works")):
+        assert "waits at your desk" not in open_page(each, address).text
 
 
 def test_long_lists_come_in_pages(client: Client, alice: User) -> None:
@@ -72,6 +88,40 @@ def test_long_lists_come_in_pages(client: Client, alice: User) -> None:
     assert second.links(".pages a") == ["?page=1"]
     assert second.links('link[rel="canonical"]')[0].endswith("/works?page=2")
     assert "page 2" in second.title
+
+
+@pytest.mark.parametrize("works", [59, 60, 61])
+def test_each_work_stands_on_one_page_whichever_end_of_the_list_it_is_counted_from(
+    client: Client, as_bob: Client, alice: User, works: int
+) -> None:
+    """Every other one for members, and two at a time."""
+    make_works(alice, works)
+    fandom = Tag.objects.get(kind=TagKind.FANDOM).get_absolute_url()
+    for reader, step in ((client, 2), (as_bob, 1)):
+        latest_first = [f"Tide {number}" for number in reversed(range(0, works, step))]
+        for address in ("/works", fandom, "/authors/Alice%20Amber"):
+            numbers = range(1, len(latest_first) // 20 + 2)
+            pages = [open_page(reader, f"{address}?page={number}").texts(".blurb-title") for number in numbers]
+            pages = pages if len(latest_first) % 20 else pages[:-1]  # beyond the last stands the last once more
+            assert [len(page) for page in pages[:-1]] == [20] * (len(pages) - 1)
+            assert [title for page in pages for title in page] == latest_first
+
+
+def make_works(author: User, number: int) -> None:
+    dates = [NOON + timedelta(days=each // 2) for each in range(number)]
+    works = Work.objects.bulk_create(
+        Work(
+            title=f"Tide {each}",
+            visibility="members" if each % 2 else "everyone",
+            created_at=at,
+            posted_at=at,
+            updated_at=at,
+        )
+        for each, at in enumerate(dates)
+    )
+    [tag] = Tag.objects.named(TagKind.FANDOM, ["The Lantern Canals"])
+    Authorship.objects.bulk_create(Authorship(work=work, pseud=author.default_pseud(), position=0) for work in works)
+    WorkTag.objects.bulk_create(WorkTag(work=work, tag=tag, position=0) for work in works)
 
 
 @pytest.mark.parametrize("number", ["99", "0", "-1", "x"])
@@ -117,11 +167,16 @@ def test_a_tag_lists_its_works_and_those_of_its_synonyms(client: Client, alice: 
     assert client.get(synonym.get_absolute_url()).headers["Location"] == canonical.get_absolute_url()
 
 
-def test_a_tag_on_drafts_alone_is_nobody_elses_business(client: Client, as_alice: Client, alice: User) -> None:
+def test_a_tag_on_drafts_alone_is_nobody_elses_business(
+    client: Client, as_bob: Client, as_alice: Client, alice: User
+) -> None:
     make_work(alice, posted=False, tags={TagKind.FREEFORM: ["The butler did it"]})
     address = Tag.objects.get().get_absolute_url()
     assert client.get(address).status_code == 404
-    assert open_page(as_alice, address).texts("h1") == ["The butler did it"]
+    assert as_bob.get(address).status_code == 404
+    page = open_page(as_alice, address)
+    assert page.texts("h1") == ["The butler did it"]
+    assert page.texts(".blurb-title") == []
 
 
 def test_a_series_stands_in_its_own_order(client: Client, as_alice: Client, alice: User) -> None:
@@ -131,15 +186,18 @@ def test_a_series_stands_in_its_own_order(client: Client, as_alice: Client, alic
         make_work(alice, title="Early"),
         make_work(alice, title="Not yet", posted=False),
     )
-    page = open_page(client, series.get_absolute_url())
-    assert page.texts(".blurb-title") == ["Late", "Early"]
-    assert open_page(as_alice, series.get_absolute_url()).texts(".blurb-title") == ["Late", "Early", "Not yet"]
-    assert "Part 2 of The Tides" in page.text
+    for reader in (client, as_alice):
+        page = open_page(reader, series.get_absolute_url())
+        assert page.texts(".blurb-title") == ["Late", "Early"]
+        assert "Part 2 of The Tides" in page.text
 
 
-def test_a_series_of_drafts_is_not_there(client: Client, alice: User) -> None:
+def test_a_series_of_drafts_is_there_for_their_author_alone(client: Client, as_alice: Client, alice: User) -> None:
     series = make_series(alice, make_work(alice, posted=False))
     assert client.get(series.get_absolute_url()).status_code == 404
+    page = open_page(as_alice, series.get_absolute_url())
+    assert page.texts("h1") == ["The Tides"]
+    assert page.texts(".blurb-title") == []
 
 
 @pytest.mark.parametrize("address", ["/tags/99999999999999999999", "/series/99999999999999999999"])

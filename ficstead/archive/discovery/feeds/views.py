@@ -75,7 +75,7 @@ def tag_feed(request: HttpRequest, pk: int) -> HttpResponseBase:
     if tag.canonical_id is not None:
         return redirect("tag-feed", tag.canonical_id)
     names = names_of(pk)
-    chapters = _of_some(newest_tagged(names), places_under(WorkTag.objects.visible_to(AnonymousUser()), names))
+    chapters = _of_some(newest_tagged(names), places_under(WorkTag.objects.listed_for(AnonymousUser()), names))
     return _feed(request, chapters, name=f"tag/{pk}", title=tag.name, page=tag.get_absolute_url())
 
 

@@ -1,7 +1,7 @@
 """The shelves that are open to all. A device that shows whose it is sees what its owner may read."""
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -20,11 +20,11 @@ from ficstead.archive.discovery.opds.as_json import FEED
 from ficstead.archive.discovery.opds.shelf import Shelf, Version, Way, shelf_of_ways, shelf_of_works
 from ficstead.archive.discovery.opds.works import to_take_away
 from ficstead.archive.discovery.search import works_matching
-from ficstead.archive.discovery.shelves import tags_of, works_tagged
+from ficstead.archive.discovery.shelves import tags_of, with_works, works_tagged
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.tags.models import Tag, TagKind
-from ficstead.archive.works.models import Series, Visibility, Work
+from ficstead.archive.works.models import Series, Visibility, Work, WorkTag
 
 # Kinds by which people look for a story; ratings and warnings stand on each work.
 BROWSED_KINDS = (TagKind.FANDOM, TagKind.RELATIONSHIP, TagKind.CHARACTER, TagKind.FREEFORM)
@@ -73,8 +73,7 @@ def new(request: HttpRequest, version: Version) -> HttpResponseBase:
 @require_safe
 @open_to_devices
 def authors(request: HttpRequest, version: Version) -> HttpResponseBase:
-    found = Pseud.objects.filter(works__in=to_take_away(request.user))
-    rows = found.annotate(shown=Count("works")).order_by("key", "pk")
+    rows = with_works(Pseud.objects.order_by("key", "pk"), to_take_away(request.user).filter(authors=OuterRef("pk")))
 
     def way(pseud: Pseud) -> Way:
         path = reverse("opds-author", args=[version, pseud.pk])
@@ -101,6 +100,7 @@ def author(request: HttpRequest, version: Version, pk: int) -> HttpResponseBase:
 @require_safe
 @open_to_devices
 def tags(request: HttpRequest, version: Version, kind: str) -> HttpResponseBase:
+    """Each with the number of works that the archive lists under it: the few among them without a chapter are counted too."""
     if kind not in BROWSED_KINDS:
         raise Http404
     title, path = str(TagKind(kind).label), reverse("opds-tags", args=[version, kind])
@@ -109,7 +109,7 @@ def tags(request: HttpRequest, version: Version, kind: str) -> HttpResponseBase:
         path = reverse("opds-tag", args=[version, tag.pk])
         return Way(tag.name, path, f"tag/{tag.pk}", tag.shown)  # type: ignore[attr-defined]
 
-    rows = tags_of(kind, to_take_away(request.user))
+    rows = tags_of(kind, WorkTag.objects.listed_for(request.user))
     shelf = shelf_of_ways(request, rows, way, name=f"tags/{kind}", title=title, path=path, up=_root(version))
     return answer_shelf(request, version, shelf)
 
@@ -132,8 +132,7 @@ def tag(request: HttpRequest, version: Version, pk: int) -> HttpResponseBase:
 @require_safe
 @open_to_devices
 def all_series(request: HttpRequest, version: Version) -> HttpResponseBase:
-    found = Series.objects.filter(works__in=to_take_away(request.user))
-    rows = found.annotate(shown=Count("works")).order_by("name", "pk")
+    rows = with_works(Series.objects.order_by("name", "pk"), to_take_away(request.user).filter(series=OuterRef("pk")))
 
     def way(series: Series) -> Way:
         path = reverse("opds-series", args=[version, series.pk])

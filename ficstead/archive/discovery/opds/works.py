@@ -5,15 +5,14 @@ from django.utils.translation import ngettext
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.jinja import count
-from ficstead.archive.works.models import Visibility, Work
+from ficstead.archive.works.models import Work
 from ficstead.archive.works.models.work import WorkQuerySet
 from ficstead.press.manuscript import plain_text
 
 
 def to_take_away(user: User | AnonymousUser) -> WorkQuerySet:
-    """What this person may read and something of which is posted: a device can't open anything else."""
-    works = Work.objects.visible_to(user).exclude(visibility=Visibility.DRAFT)
-    return works.filter(posted_at__isnull=False, chapter_count__gt=0)
+    """What this person's lists hold and something of which is posted: a device can't open anything else."""
+    return Work.objects.listed_for(user).filter(chapter_count__gt=0)
 
 
 def description_of(work: Work) -> str:

@@ -45,19 +45,26 @@ class ReviewDoor(models.TextChoices):
 class WorkQuerySet(models.QuerySet["Work"]):
     def visible_to(self, user: User | AnonymousUser) -> "WorkQuerySet":
         """The one gate: what this person may see. Trash is seen by nobody; drafts by their authors."""
-        return self.filter(_open_to(user, "pk"), trashed_at=None)
+        return self.filter(_open_to(user), trashed_at=None)
+
+    def listed_for(self, reader: User | AnonymousUser) -> "WorkQuerySet":
+        """What stands in lists: the same for all strangers, and the same for all members.
+
+        Drafts wait at their authors' desks: an author sees a list as readers do.
+        """
+        return self.filter(_listed_for(reader), trashed_at=None)
 
     def written_by(self, user: User) -> "WorkQuerySet":
         """This person's own works under any of their pseuds, trash included."""
-        return self.filter(_written_by(user, "pk"))
+        return self.filter(_written_by(user))
 
     def latest_first(self) -> "WorkQuerySet":
         """By the day of the last new chapter. Drafts, which have none, come last."""
         return self.order_by(F("updated_at").desc(nulls_last=True), "-pk")
 
-    def in_lists(self, start: int, end: int) -> "models.QuerySet[Work, tuple[int]]":
-        """The ids of the latest, from one to another: found in an index, without a look at the works themselves."""
-        return self.latest_first().values_list("pk")[start:end]
+    def ids_of_works(self) -> "models.QuerySet[Work, tuple[int]]":
+        """All that a page of a list asks first: an index holds them, so that the works themselves are not looked at."""
+        return self.values_list("pk")
 
     def with_authors(self) -> "WorkQuerySet":
         """With the names beneath its title: all that a chapter's page shows of the work."""
@@ -73,16 +80,18 @@ class WorkQuerySet(models.QuerySet["Work"]):
         )
 
 
-def _open_to(user: User | AnonymousUser, work: str) -> Q:
-    """What this person may see, by the visibility in the row; the column `work` says which work that is."""
-    open_to_all = Q(visibility=Visibility.EVERYONE)
-    if not user.is_authenticated:
-        return open_to_all
-    return open_to_all | Q(visibility=Visibility.MEMBERS) | Q(_written_by(user, work))
+def _open_to(user: User | AnonymousUser) -> Q:
+    listed = _listed_for(user)
+    return listed | Q(_written_by(user)) if user.is_authenticated else listed
 
 
-def _written_by(user: User, work: str) -> Exists:
-    return Exists(Authorship.objects.filter(work=OuterRef(work), pseud__user=user))
+def _listed_for(reader: User | AnonymousUser) -> Q:
+    """By the visibility in the row: of the work, or of one that bears a copy."""
+    return ~Q(visibility=Visibility.DRAFT) if reader.is_authenticated else Q(visibility=Visibility.EVERYONE)
+
+
+def _written_by(user: User) -> Exists:
+    return Exists(Authorship.objects.filter(work=OuterRef("pk"), pseud__user=user))
 
 
 class Work(QuicklyRead):
@@ -135,8 +144,10 @@ class Work(QuicklyRead):
 
     class Meta:
         indexes = (
-            # Holds all that it takes to leaf through the works that somebody may see.
-            models.Index(fields=["visibility", "trashed_at", "-updated_at", "-id"], name="works_in_lists"),
+            # Holds all that it takes to count the works of any list, and to leaf through them (see its migration).
+            models.Index(
+                fields=["-updated_at", "-id", "visibility", "trashed_at", "chapter_count"], name="works_in_lists"
+            ),
         )
         constraints = (
             models.CheckConstraint(condition=~Q(title=""), name="work_has_a_title"),
@@ -246,17 +257,17 @@ class Authorship(models.Model):
 
 
 class WorkTagQuerySet(models.QuerySet["WorkTag"]):
-    def visible_to(self, user: User | AnonymousUser) -> "WorkTagQuerySet":
-        """On works that this person may see: what `Work.objects.visible_to` says, without a look at the works."""
-        return self.filter(_open_to(user, "work"), trashed_at=None)
+    def listed_for(self, reader: User | AnonymousUser) -> "WorkTagQuerySet":
+        """On works that stand in lists: what `Work.objects.listed_for` says, without a look at the works."""
+        return self.filter(_listed_for(reader), trashed_at=None)
 
     def latest_first(self) -> "WorkTagQuerySet":
         """As their works."""
         return self.order_by(F("updated_at").desc(nulls_last=True), "-work")
 
-    def in_lists(self, start: int, end: int) -> "models.QuerySet[WorkTag, tuple[int]]":
-        """The ids of their works, as `Work.objects.in_lists`."""
-        return self.latest_first().values_list("work")[start:end]
+    def ids_of_works(self) -> "models.QuerySet[WorkTag, tuple[int]]":
+        """As `Work.objects.ids_of_works`."""
+        return self.values_list("work")
 
 
 class WorkTag(models.Model):
