@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponseNotModified
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ficstead.archive.bindery.binding import NothingPosted
@@ -26,7 +27,7 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     kind = _format_or_404(form)
     shows(request, shown.work(work.pk))
     try:
-        path = file_on_shelf(work, kind)
+        path = file_on_shelf(work, kind, at=timezone.now())
     except NothingPosted as error:
         raise Http404 from error
     etag = f'"{work.pk}-{path.stem}-{kind}"'

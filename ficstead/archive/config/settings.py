@@ -250,6 +250,7 @@ ROUNDS = [
     "ficstead.archive.mail.delivering.deliver_due_letters",
     "ficstead.archive.reading.folding.fold_hits",
     "ficstead.archive.serving.pruning.prune_changes",
+    "ficstead.archive.bindery.shelf.prune_shelf",
 ]
 
 # What the browser is told

@@ -1,7 +1,7 @@
 """Whether anything that a finished page shows has changed since it was made: exact, for every process and server.
 
-On SQLite one writes at a time, so a number that counts up with each change is the order of commits, and `PRAGMA
-data_version` tells for a few microseconds whether anything was committed at all. On PostgreSQL numbers are given out in
+On SQLite one writes at a time, so a number that counts up with each change is the order of commits, and a look at the
+write-ahead log tells whether anything was committed at all (`serving.commits`). On PostgreSQL numbers are given out in
 another order than transactions commit; there the snapshot taken before the page was made says which changes it saw.
 
 Notes of changes are thrown away some day (`serving.pruning`); a page that is older than the oldest one kept counts as
@@ -17,6 +17,7 @@ from typing import Any, Protocol
 import psycopg
 from django.db import connection
 
+from ficstead.archive.serving.commits import Commits
 from ficstead.archive.serving.shown import SITE
 
 _REMEMBERED = 200_000
@@ -75,7 +76,8 @@ class SqliteVersions:
             f"file:{file}?mode=ro", uri=True, check_same_thread=False, isolation_level=None
         )
         self._turn = threading.Lock()
-        self._seen = -1
+        self._commits = Commits(self._connection)
+        self._seen = b""
         self._oldest = self._newest = 0
         self._stamp = ""
         self._numbers: dict[str, int] = {}
@@ -109,9 +111,9 @@ class SqliteVersions:
         return all(self._number(name) <= made_at for name in shown)
 
     def _look(self) -> None:
-        """Takes in what was committed since; first the version, so that a commit in between is seen at the next look."""
-        ((version,),) = self._ask("PRAGMA data_version")
-        if version == self._seen:
+        """Takes in what was committed since; the head first, so that a commit in between is seen at the next look."""
+        head = self._commits.head()
+        if head == self._seen:
             return
         newest, mark, self._oldest = self._ends()
         self._known_stamps.discard(self._stamp)
@@ -122,7 +124,7 @@ class SqliteVersions:
             self._numbers.clear()
         else:
             self._take_in(newest)
-        self._seen, self._newest, self._stamp = version, newest, f"{newest}:{mark}"
+        self._seen, self._newest, self._stamp = head, newest, f"{newest}:{mark}"
 
     def _ends(self) -> tuple[int, int, int]:
         """Number and mark of the newest change, number of the oldest that is kept."""
@@ -166,7 +168,7 @@ class SqliteVersions:
         return True
 
     def _ask(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        # To the last row: while a statement is unfinished, `data_version` stands still.
+        # To the last row: while a statement is unfinished, all others see what it sees.
         return self._connection.execute(statement, values).fetchall()
 
 

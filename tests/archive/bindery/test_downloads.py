@@ -5,7 +5,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.http.request import HttpHeaders
 from django.test import Client
 
@@ -67,12 +66,12 @@ def test_the_file_is_fresh_whatever_has_changed_and_by_whomever(client: Client, 
     assert b"Written again." in fetch(client, work)
 
 
-def test_only_the_newest_file_stays_on_the_shelf(client: Client, alice: User) -> None:
+def test_only_the_newest_file_stays_on_the_shelf(client: Client, alice: User, shelf: Path) -> None:
     work = make_work(alice)
     fetch(client, work)
     make_chapter(work)
     fetch(client, work)
-    assert len(list(Path(settings.BINDERY_SHELF, str(work.pk)).iterdir())) == 1
+    assert len(list(shelf.glob(f"*/{work.pk}/*"))) == 1
 
 
 def test_what_a_reader_has_already_is_not_sent_again(client: Client, alice: User) -> None:

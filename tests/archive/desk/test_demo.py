@@ -11,6 +11,7 @@ from ficstead.archive.bindery.shelf import Format, file_on_shelf
 from ficstead.archive.desk.demo import archive_is_empty, demo_logins, demo_password, load_samples, sample_works
 from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.models import Chapter, Status, Visibility, Work
+from tests.archive.making import NOON
 from tests.press.bindery.epubchecking import assert_epubcheck_finds_nothing
 
 pytestmark = pytest.mark.django_db
@@ -73,19 +74,19 @@ def test_the_untidy_manuscript_became_a_serial(samples: list[Work]) -> None:
 
 @pytest.mark.epubcheck
 def test_epubcheck_finds_nothing_in_any_sample(samples: list[Work], shelf: Path) -> None:
-    books = [file_on_shelf(work, Format.EPUB) for work in samples]
+    books = [file_on_shelf(work, Format.EPUB, at=NOON) for work in samples]
     assert_epubcheck_finds_nothing(books)
 
 
 def test_every_sample_is_byte_for_byte_the_same_when_bound_again(samples: list[Work], shelf: Path) -> None:
     for work in samples:
         for form in Format:
-            first = file_on_shelf(work, form).read_bytes()
-            file_on_shelf(work, form).unlink()
-            assert file_on_shelf(work, form).read_bytes() == first
+            first = file_on_shelf(work, form, at=NOON).read_bytes()
+            file_on_shelf(work, form, at=NOON).unlink()
+            assert file_on_shelf(work, form, at=NOON).read_bytes() == first
 
 
 def test_an_empty_draft_is_no_book(alice: User) -> None:
     work = Work.objects.create(title="Nothing yet", created_at=timezone.now())
     with pytest.raises(NothingPosted):
-        file_on_shelf(work, Format.TXT)
+        file_on_shelf(work, Format.TXT, at=NOON)

@@ -74,7 +74,7 @@ def test_works_are_deleted_with_everything_in_them(
 ) -> None:
     work = make_work(alice, chapters=2)
     make_review(work, bob)
-    bound = file_on_shelf(work, Format.EPUB)
+    bound = file_on_shelf(work, Format.EPUB, at=NOON)
     with django_capture_on_commit_callbacks(execute=True):
         assert leaver.post("/desk/leave", ALL_GOES).headers["Location"] == "/"
     assert not Work.objects.exists()

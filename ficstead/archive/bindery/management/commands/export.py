@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 from django.core.management.base import CommandParser
+from django.utils import timezone
 
 from ficstead.archive.bindery.binding import NothingPosted
 from ficstead.archive.bindery.naming import file_name
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         if found is None:
             raise CommandError(f"There is no work {work}.")
         try:
-            bound = file_on_shelf(found, Format(form))
+            bound = file_on_shelf(found, Format(form), at=timezone.now())
         except NothingPosted as error:
             raise CommandError(f"Work {work}, “{found}”, has no posted chapter yet.") from error
         target = output or Path(file_name(found, form))
