@@ -123,9 +123,9 @@ def _link(link: Link) -> str:
 
 
 def _content(entry: Entry) -> str:
-    """Whole stories as they are: it takes as long to escape one as to make the rest of its entry."""
+    """A story as it is: to escape it would take as long as to make the rest of its entry."""
     text = legible(entry.content).replace("]]>", "]]]]><![CDATA[>")
-    return f'<content type="{escape(entry.content_type)}"><![CDATA[{text}]]></content>'
+    return f'<content type="{entry.content_type}"><![CDATA[{text}]]></content>'
 
 
 def _element(name: str, text: str = "", **attributes: str) -> str:
