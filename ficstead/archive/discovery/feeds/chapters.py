@@ -74,7 +74,11 @@ def newest_in_series(series: int) -> QuerySet[Chapter]:
 
 @prepared
 def newest_tagged(names: Sequence[int]) -> QuerySet[Chapter]:
-    """Of the works that were updated last: a full tag has more chapters than one can sort for each asking."""
+    """Of the works that were updated last: a full tag has more chapters than one can sort for each asking.
+
+    None of the newest is missed, for posting a chapter is what updates a work; but a work whose last chapter was taken
+    back stands among them as if it hadn't been.
+    """
     places = places_under(WorkTag.objects.visible_to(NOBODY), names).latest_first()
     return _newest(_open().filter(work__in=places.values("work")[:CHAPTERS_IN_A_FEED]))
 
