@@ -102,6 +102,8 @@ def addresses_by_kind() -> dict[str, list[str]]:
     fullest = list(
         Tag.objects.filter(kind=TagKind.FANDOM, works__isnull=False).distinct().order_by("pk")[:PAGES_OF_A_KIND]
     )
+    # Of these few each stands on hundreds of works: their feeds hold 25 chapters in an archive of any size.
+    ratings = list(Tag.objects.filter(kind=TagKind.RATING).order_by("pk").values_list("pk", flat=True))
     series = [each.pk for each in spread(Series.objects.order_by("pk"))]
     pages = Work.objects.count() // 20
     return {
@@ -118,7 +120,7 @@ def addresses_by_kind() -> dict[str, list[str]]:
         "feed": [reverse("feed")] * PAGES_OF_A_KIND,
         "work-feed": [reverse("work-feed", args=[each.pk]) for each in works],
         "author-feed": [reverse("author-feed", args=[name]) for name in authors],
-        "tag-feed": [reverse("tag-feed", args=[pk]) for pk in tags],
+        "tag-feed": [reverse("tag-feed", args=[pk]) for pk in ratings],
         "series-feed": [reverse("series-feed", args=[pk]) for pk in series],
     }
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
+from ficstead.archive.config.postgresql import postgresql_at
 from ficstead.archive.config.secret import secret_key_in
 from ficstead.archive.mail.smtp_url import smtp_server
 
@@ -116,7 +116,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The database: SQLite, unless DATABASE_URL (without our prefix, since hosts set it by that name) names a PostgreSQL
 
 if database_url := Env().str("DATABASE_URL", default=""):
-    DATABASES = {"default": dj_database_url.parse(database_url, conn_max_age=None, conn_health_checks=True)}
+    DATABASES = {"default": postgresql_at(database_url)}
     if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
         raise ImproperlyConfigured("DATABASE_URL must be a postgres:// address; leave it out to use SQLite.")
 else:
@@ -143,7 +143,7 @@ REPLICAS = [f"replica-{number}" for number in range(1, len(_replica_urls) + 1)]
 if REPLICAS and DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
     raise ImproperlyConfigured("FICSTEAD_REPLICAS are replicas of the PostgreSQL that DATABASE_URL names.")
 for _replica, _url in zip(REPLICAS, _replica_urls, strict=True):
-    DATABASES[_replica] = dj_database_url.parse(_url, conn_max_age=None, conn_health_checks=True)
+    DATABASES[_replica] = postgresql_at(_url)
 if REPLICAS:
     DATABASE_ROUTERS = ["ficstead.archive.serving.replicas.Router"]
     MIDDLEWARE.insert(0, "ficstead.archive.serving.replicas.read_your_own_writes")

@@ -59,11 +59,18 @@ def with_authors(works: Sequence[Work]) -> Sequence[Work]:
 def with_tags(works: Sequence[Work]) -> Sequence[Work]:
     """The same works with their tags, in one question."""
     tagged: dict[int, list[Label]] = {work.pk: [] for work in works}
-    for row in _tags_of(sorted(tagged)):
+    for row in tags_of(sorted(tagged)):
         tagged[row[0]].append(Label._make(row[1:]))
     for work in works:
         work.read_tags = tagged[work.pk]
     return works
+
+
+@prepared
+def tags_of(works: Iterable[int]) -> QuerySet[Tag, tuple[int, int, str, str]]:
+    """The work's id, the tag's, its kind and name, in the author's order."""
+    rows = Tag.objects.filter(tagging__work__pk__in=works).order_by("tagging__position", "tagging__pk")
+    return rows.values_list("tagging__work", "pk", "kind", "name")
 
 
 def with_title_pages(works: Sequence[Work]) -> Sequence[Work]:
@@ -83,12 +90,6 @@ _LISTED = "title summary language status planned_chapters visibility words chapt
 def _authors_of(works: Iterable[int]) -> QuerySet[Pseud]:
     signs = Pseud._default_manager.filter(authorships__work__pk__in=works).annotate(signs=F("authorships__work"))
     return signs.order_by("authorships__position", "pk")
-
-
-@prepared
-def _tags_of(works: Iterable[int]) -> QuerySet[Tag, tuple[int, int, str, str]]:
-    rows = Tag.objects.filter(tagging__work__pk__in=works).order_by("tagging__position", "tagging__pk")
-    return rows.values_list("tagging__work", "pk", "kind", "name")
 
 
 @prepared

@@ -72,3 +72,11 @@ def test_sqlite_waits_its_turn_and_survives_a_power_cut(tmp_path: Path) -> None:
     assert "'transaction_mode': 'IMMEDIATE'" in shown
     assert "journal_mode=WAL" in shown
     assert "synchronous=FULL" in shown
+
+
+def test_postgresql_is_told_that_jumps_are_cheap_unless_the_address_says_otherwise(tmp_path: Path) -> None:
+    address = "postgres://ficstead@127.0.0.1/ficstead"
+    theirs = f"{address}?options=-c%20random_page_cost%3D4"
+    expression = "[each['OPTIONS']['options'] for each in settings.DATABASES.values()]"
+    shown = read(tmp_path, expression, DATABASE_URL=address, FICSTEAD_REPLICAS=theirs)
+    assert shown.stdout == "['-c random_page_cost=1.1', '-c random_page_cost=1.1 -c random_page_cost=4']\n"

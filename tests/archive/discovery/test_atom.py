@@ -196,6 +196,21 @@ def test_a_feed_is_bounded(client: Client, alice: User) -> None:
     assert (len(heads), heads[0]) == (25, "The Long Tide, Chapter 30: Bell 30")
 
 
+def test_a_tag_s_feed_tells_what_the_archive_s_own_would_of_its_works(client: Client, alice: User) -> None:
+    """It is made of the works that were updated last, of which one may have posted several chapters on one day."""
+    for number in range(5):
+        make_work(alice, title=f"Older {number}", at=NOON)
+    twice = make_work(alice, title="Twice", at=NOON)
+    for title in ("Morning", "Evening"):
+        make_chapter(twice, at=NOON + DAY, title=title)
+    for number in range(23):
+        make_work(alice, title=f"Newer {number}", at=NOON + 2 * DAY)
+    tag = Tag.objects.get(kind=TagKind.FANDOM)
+    told = titles(read(client, f"/tags/{tag.pk}/feed"))
+    assert told == titles(read(client))
+    assert told[23:] == ["Twice, Chapter 3: Evening", "Twice, Chapter 2: Morning"]
+
+
 def test_a_silent_correction_changes_the_entry_but_does_not_bring_it_up_again(client: Client, alice: User) -> None:
     work = make_work(alice)
     save_chapter(work.chapters.get(), ChapterTexts(body="<p>She rowed.</p>"), by=alice, at=NOON + DAY)

@@ -20,7 +20,7 @@ from ficstead.archive.tags.models import TagKind
 from ficstead.archive.telling.models import News, NewsKind
 from ficstead.archive.works.models import Chapter, Work, WorkTag
 from ficstead.archive.works.models.chapter import ChapterQuerySet
-from ficstead.archive.works.showing import NOBODY, with_authors
+from ficstead.archive.works.showing import NOBODY, tags_of, with_authors
 from ficstead.press.bindery.legible import direction, language_tag
 from ficstead.press.manuscript import plain_text
 
@@ -74,7 +74,11 @@ def newest_in_series(series: int) -> QuerySet[Chapter]:
 
 @prepared
 def newest_tagged(names: Sequence[int]) -> QuerySet[Chapter]:
-    """Of the works that were updated last: a full tag has more chapters than one can sort for each asking."""
+    """Of the works that were updated last: a full tag has more chapters than one can sort for each asking.
+
+    None of the newest is missed, for posting a chapter is what updates a work; but a work whose last chapter was taken
+    back stands among them as if it hadn't been.
+    """
     places = places_under(WorkTag.objects.listed_for(NOBODY), names).latest_first()
     return _newest(_open().filter(work__in=places.values("work")[:CHAPTERS_IN_A_FEED]))
 
@@ -94,7 +98,7 @@ def _title_pages(works: Mapping[int, Work]) -> dict[int, TitlePage]:
     with_authors(list(works.values()))
     kinds = {kind: tag_uri(kind) for kind in TagKind.values}
     tagged: dict[int, dict[str, list[Category]]] = {pk: {kind: [] for kind in kinds} for pk in works}
-    for work, kind, name in _tags_of(sorted(works)):
+    for work, _tag, kind, name in tags_of(sorted(works)):
         tagged[work][kind].append(_category(name, kinds[kind]))
     return {
         pk: TitlePage(
@@ -106,12 +110,6 @@ def _title_pages(works: Mapping[int, Work]) -> dict[int, TitlePage]:
         )
         for pk, first, last in _ends_of(sorted(works))
     }
-
-
-@prepared
-def _tags_of(works: Sequence[int]) -> QuerySet[WorkTag, tuple[int, str, str]]:
-    rows = WorkTag.objects.filter(work__pk__in=works).order_by("position", "pk")
-    return rows.values_list("work", "tag__kind", "tag__name")
 
 
 @prepared
@@ -161,14 +159,13 @@ def _whole(chapter: Chapter, page: TitlePage, address: str) -> str:
 
 
 def _html(chapter: Chapter, notes: Notes, language: str) -> str:
-    ctx = {"chapter": chapter, "notes": notes, "language": language_tag(language), "direction": direction(language)}
-    return str(_template().render(ctx))
+    return str(_template().whole(chapter, notes, language_tag(language), direction(language)))
 
 
 @cache
 def _template() -> Any:
-    """Looking for it takes as long as filling it."""
-    return get_template("discovery/_feed_chapter.html")
+    """Its macro: twenty-five chapters are said by it for one feed."""
+    return get_template("discovery/_feed_chapter.html").template.module  # type: ignore[attr-defined]
 
 
 def _excerpt(chapter: Chapter) -> str:
