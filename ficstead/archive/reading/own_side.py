@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.prepared import prepared
-from ficstead.archive.reading.models import Bookmark, ChapterRead, Place
+from ficstead.archive.reading.models import Bookmark, Place
 from ficstead.archive.reading.resuming import Resumption, resume
 from ficstead.archive.reading.shelves import Shelves, shelves_of
 from ficstead.archive.reading.unread import unread_chapters
@@ -56,8 +56,7 @@ def _left_in(user: int, work: int) -> QuerySet[Work, tuple[str | None, bool]]:
     """Their note, and whether they have been in it: most who come to a title page have not."""
     note = Bookmark.objects.filter(user=user, work=OuterRef("pk")).values("note")
     place = Place.objects.filter(user=user, work=OuterRef("pk"))
-    read = ChapterRead.objects.filter(user=user, chapter__work=OuterRef("pk"))
-    rows = Work.objects.filter(pk=work).annotate(own_note=Subquery(note), has_been_in_it=Exists(place) | Exists(read))
+    rows = Work.objects.filter(pk=work).annotate(own_note=Subquery(note), has_been_in_it=Exists(place))
     return rows.values_list("own_note", "has_been_in_it")
 
 

@@ -94,7 +94,7 @@ def test_many_works_cost_as_many_queries_as_one(
     for work in works:
         read(bob, work, 1)
     for some in (works[:1], works):
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             assert set(unread_counts(bob, [work.pk for work in some]).values()) == {3}
 
 
@@ -112,7 +112,7 @@ def test_a_members_pages_cost_the_same_for_every_length(
         open_page(as_bob, work.get_absolute_url())
 
 
-CHAPTER, TITLE_PAGE = 16, 18
+CHAPTER, TITLE_PAGE = 16, 17
 
 
 def read(user: User, work: Work, *numbers: int) -> None:
@@ -125,4 +125,4 @@ def chapter(work: Work, number: int) -> Chapter:
 
 
 def new(user: User, work: Work) -> int:
-    return unread_counts(user, [work.pk])[work.pk]
+    return unread_counts(user, [work.pk]).get(work.pk, 0)
