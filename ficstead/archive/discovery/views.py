@@ -16,7 +16,7 @@ from ficstead.archive.discovery.shelves import (
     tag_with_id,
     works_by,
 )
-from ficstead.archive.reading.recommending import recommendations_of
+from ficstead.archive.reading.recommending import latest_recommendations_of
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.serving.shown import FANDOMS, LISTS, RECOMMENDATIONS
@@ -55,7 +55,7 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
     """
     pseud = pseud_named(name)
     page = _BY_AUTHOR.page(request, pseud.pk)
-    recommended = list(recommendations_of(pseud, seen_by=request.user)[:RECOMMENDED_BESIDE_WORKS])
+    recommended = latest_recommendations_of(pseud, seen_by=request.user, number=RECOMMENDED_BESIDE_WORKS)
     if not page.object_list and not recommended and pseud.user_id != request.user.pk:
         raise Http404
     if pseud.name != name:

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.reading.models import Bookmark, Place
-from ficstead.archive.reading.resuming import Resumption, resume
+from ficstead.archive.reading.resuming import WHERE_IT_STANDS, Resumption, resume
 from ficstead.archive.reading.shelves import Shelves, shelves_of
 from ficstead.archive.reading.unread import unread_chapters
 from ficstead.archive.reading.visiting import is_remembered
@@ -63,7 +63,7 @@ def _left_in(user: int, work: int) -> QuerySet[Work, tuple[str | None, bool]]:
 @prepared
 def _place_in(user: int, work: int) -> QuerySet[Place]:
     places = Place.objects.filter(user=user, work=work).select_related("chapter")
-    return places.only("anchor", "at_end", "chapter__work_id", "chapter__number", "chapter__merged_into_id")
+    return places.only("anchor", "at_end", *(f"chapter__{each}" for each in WHERE_IT_STANDS))
 
 
 @prepared
