@@ -1,14 +1,14 @@
 """What readers recommend to everyone, under their default pseud."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from ficstead.archive.accounts.blocking import is_kept_away
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.reading.models import Bookmark
 from ficstead.archive.works.models import Work
-from ficstead.archive.works.showing import NOBODY
+from ficstead.archive.works.showing import NOBODY, listed_works, with_authors
 
 Reader = User | AnonymousUser
 
@@ -17,16 +17,20 @@ def recommendations_of(pseud: Pseud, *, seen_by: Reader) -> QuerySet[Bookmark]:
     """The latest first. Another pseud than the default one recommends nothing: it must not lead to its owner."""
     if not pseud.is_default:
         return Bookmark.objects.none()
-    return _recommended_by(pseud.user_id, seen_by).prefetch_related(_works_for(seen_by))
+    works = Prefetch("work", Work.objects.visible_to(seen_by).with_blurbs())
+    return _recommended_by(pseud.user_id, seen_by).prefetch_related(works)
 
 
 def latest_recommendations_of(pseud: Pseud, *, seen_by: Reader, number: int) -> list[Bookmark]:
-    """The first of `recommendations_of`: one prepared question where there are none, as there are of most authors."""
+    """The first of `recommendations_of`, their works with title and authors; one question where there are none, as
+    there are of most."""
     if not pseud.is_default:
         return []
     of = pseud.user_id, number
     found = _latest_for(seen_by.pk, *of) if seen_by.is_authenticated else _latest(*of)
-    prefetch_related_objects(found, _works_for(seen_by))
+    works = {work.pk: work for work in with_authors(listed_works([each.work_id for each in found]))}
+    for recommended in found:
+        recommended.work = works[recommended.work_id]
     return found
 
 
@@ -51,7 +55,3 @@ def _recommended_by(user: int, seen_by: Reader) -> QuerySet[Bookmark]:
     # Asked of each one's own work: IN would have SQLite gather every visible work first.
     seen = theirs.filter(Exists(Work.objects.visible_to(seen_by).filter(pk=OuterRef("work"))))
     return seen.defer("note").order_by("-recommended_at", "-pk")
-
-
-def _works_for(reader: Reader) -> "Prefetch[str, QuerySet[Work], str]":
-    return Prefetch("work", Work.objects.visible_to(reader).with_blurbs())
