@@ -10,7 +10,7 @@ from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.arranging import insert_chapter, reorder, split_chapter
 from ficstead.archive.desk.merging import merge_chapters
 from ficstead.archive.desk.posting import post_chapters
-from ficstead.archive.desk.trashing import trash_chapter
+from ficstead.archive.desk.trashing import delete_chapter_for_good, trash_chapter
 from ficstead.archive.reading.remembering import remember_opening
 from ficstead.archive.reading.unread import unread_counts
 from ficstead.archive.works.models import Chapter, ChapterTexts, Work
@@ -71,6 +71,32 @@ def test_a_trashed_chapter_is_not_new(alice: User, bob: User) -> None:
     read(bob, work, 1)
     trash_chapter(chapter(work, 2), at=WEDNESDAY)
     assert new(bob, work) == 1
+
+
+@pytest.mark.parametrize(("gone", "goes_on_in"), [(2, ["Chapter 3: Bell 3"]), (3, ["Chapter 4: Bell 4"]), (4, [])])
+def test_a_reader_keeps_their_way_when_the_chapter_they_stopped_in_is_deleted_for_good(
+    as_bob: Client, alice: User, bob: User, gone: int, goes_on_in: list[str]
+) -> None:
+    work = make_work(alice, chapters=4)
+    read(bob, work, 1, 2, 3, 4)
+    trashed = chapter(work, gone)
+    remember_opening(bob, trashed, at=WEDNESDAY)
+    trash_chapter(trashed, at=WEDNESDAY)
+    before = what_is_theirs(as_bob, work)
+    assert before[0] == goes_on_in
+    delete_chapter_for_good(trashed, by=alice)
+    assert what_is_theirs(as_bob, work) == before
+    make_chapter(work, at=WEDNESDAY)
+    assert new(bob, work) == 1
+
+
+def what_is_theirs(client: Client, work: Work) -> list[list[str]]:
+    return [
+        open_page(client, "/").texts(".continue-chapter"),
+        open_page(client, "/library/history").texts(".kept-work .meta"),
+        open_page(client, "/works").texts(".blurb .mark"),
+        open_page(client, work.get_absolute_url()).texts(".contents .mark:not([hidden])"),
+    ]
 
 
 def test_new_chapters_are_marked_wherever_the_work_stands(
