@@ -29,7 +29,7 @@ from django.urls import reverse
 from bench.filling import Filling, fill
 from ficstead.archive.accounts.joining import create_member
 from ficstead.archive.accounts.models import User
-from ficstead.archive.reading.models import ChapterRead
+from ficstead.archive.reading.models import ChapterRead, Place
 from ficstead.archive.serving.asking import environ_for_nobody
 from ficstead.archive.serving.handling import Django
 from ficstead.archive.serving.public import FOR_NOBODY, Making
@@ -142,11 +142,10 @@ def reader() -> User:
         return known
     user = create_member("reader", "seven slow herons", pseuds=("A Reader",))
     first_chapters = Chapter.objects.filter(number=1).only("work_id", "posted_at")
-    ChapterRead.objects.bulk_create(
-        ChapterRead(user=user, chapter=chapter, first_read_at=AT, read_at=chapter.posted_at or AT)
-        for chapter in first_chapters
-        if chapter.work_id % 2
-    )
+    begun = [chapter for chapter in first_chapters if chapter.work_id % 2]
+    visits = [(chapter, {"user": user, "first_read_at": AT, "read_at": chapter.posted_at or AT}) for chapter in begun]
+    ChapterRead.objects.bulk_create(ChapterRead(chapter=chapter, **visit) for chapter, visit in visits)
+    Place.objects.bulk_create(Place(work_id=chapter.work_id, chapter=chapter, **visit) for chapter, visit in visits)
     return user
 
 

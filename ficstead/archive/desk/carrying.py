@@ -67,6 +67,16 @@ def carry_all_places(source: Chapter, target: Chapter, *, first: int, shift: int
     _read_too(ChapterRead.objects.filter(chapter=source), target)
 
 
+def carry_places_on(chapter: Chapter) -> None:
+    """The chapter is about to be gone for good: whoever had stopped there goes on at the beginning of what stands behind
+    it, as they would while it lay in the trash, or has come to the end."""
+    places, posted = Place.objects.filter(chapter=chapter), Chapter.objects.posted().filter(work=chapter.work_id)
+    if behind := posted.filter(number__gte=chapter.number).exclude(pk=chapter.pk).in_order().first():
+        places.update(chapter=behind, anchor=0, at_end=False)
+    elif before := posted.exclude(pk=chapter.pk).in_order().last():
+        places.update(chapter=before, anchor=0, at_end=True)
+
+
 def lies_further(chapter: Chapter) -> None:
     """The chapter goes on behind its old end: whoever had come there hasn't come to the end."""
     Place.objects.filter(chapter=chapter, at_end=True).update(at_end=False)

@@ -5,6 +5,7 @@ from django.db.models import Max
 
 from ficstead.archive.accounts.models import FormerName, Pseud, User
 from ficstead.archive.core.names import name_key
+from ficstead.archive.desk.carrying import carry_places_on
 from ficstead.archive.works.models import Authorship, Chapter, ChapterRevision, ReviewDoor, Work
 
 # No member can be called so: a user name has no spaces.
@@ -56,6 +57,9 @@ def _change_names(work: Work, user: User) -> None:
 def _clear_unseen(work: Work) -> None:
     """Drafts and the trash, but for chapters that were merged into others: their old addresses still lead there."""
     work.chapters.filter(posted_at=None, merged_into=None).delete()
-    work.chapters.filter(trashed_at__isnull=False, merged_into=None).delete()
+    trash = work.chapters.filter(trashed_at__isnull=False, merged_into=None)
+    for chapter in trash.only("work_id", "number"):
+        carry_places_on(chapter)
+    trash.delete()
     latest = Chapter.objects.filter(work=work).annotate(latest=Max("revisions__pk")).values_list("latest", flat=True)
     ChapterRevision.objects.filter(chapter__work=work).exclude(pk__in=[pk for pk in latest if pk]).delete()

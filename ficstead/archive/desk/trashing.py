@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import models, transaction
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.desk.carrying import carry_places_on
 from ficstead.archive.desk.merging import part_again
 from ficstead.archive.desk.models import ManuscriptFile, Merger
 from ficstead.archive.works.models import Chapter, Work
@@ -88,6 +89,7 @@ def delete_chapter_for_good(chapter: Chapter, *, by: User) -> None:
     """With its revisions, and the reviews and kudos that are still its own. Raises `NotYoursAlone`."""
     if chapter.work.authorships.exclude(pseud__user=by).exists():
         raise NotYoursAlone
+    carry_places_on(chapter)
     chapter.delete()
 
 

@@ -18,7 +18,7 @@ from ficstead.archive.discovery.shelves import (
     works_by,
     works_tagged,
 )
-from ficstead.archive.reading.recommending import recommendations_of
+from ficstead.archive.reading.recommending import latest_recommendations_of
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.serving.shown import FANDOMS, LISTS, RECOMMENDATIONS
@@ -57,7 +57,7 @@ def author(request: HttpRequest, name: str) -> HttpResponse:
     """
     pseud = pseud_named(name)
     page = _BY_AUTHOR.page(request, pseud.pk)
-    recommended = list(recommendations_of(pseud, seen_by=request.user)[:RECOMMENDED_BESIDE_WORKS])
+    recommended = latest_recommendations_of(pseud, seen_by=request.user, number=RECOMMENDED_BESIDE_WORKS)
     is_own = pseud.user_id == request.user.pk
     if not page.object_list and not recommended and not is_own:
         raise Http404

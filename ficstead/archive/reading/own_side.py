@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.prepared import prepared
-from ficstead.archive.reading.models import Bookmark, ChapterRead, Place
-from ficstead.archive.reading.resuming import Resumption, resume
+from ficstead.archive.reading.models import Bookmark, Place
+from ficstead.archive.reading.resuming import WHERE_IT_STANDS, Resumption, resume
 from ficstead.archive.reading.shelves import Shelves, shelves_of
 from ficstead.archive.reading.unread import unread_chapters
 from ficstead.archive.reading.visiting import is_remembered
@@ -56,15 +56,14 @@ def _left_in(user: int, work: int) -> QuerySet[Work, tuple[str | None, bool]]:
     """Their note, and whether they have been in it: most who come to a title page have not."""
     note = Bookmark.objects.filter(user=user, work=OuterRef("pk")).values("note")
     place = Place.objects.filter(user=user, work=OuterRef("pk"))
-    read = ChapterRead.objects.filter(user=user, chapter__work=OuterRef("pk"))
-    rows = Work.objects.filter(pk=work).annotate(own_note=Subquery(note), has_been_in_it=Exists(place) | Exists(read))
+    rows = Work.objects.filter(pk=work).annotate(own_note=Subquery(note), has_been_in_it=Exists(place))
     return rows.values_list("own_note", "has_been_in_it")
 
 
 @prepared
 def _place_in(user: int, work: int) -> QuerySet[Place]:
     places = Place.objects.filter(user=user, work=work).select_related("chapter")
-    return places.only("anchor", "at_end", "chapter__work_id", "chapter__number", "chapter__merged_into_id")
+    return places.only("anchor", "at_end", *(f"chapter__{each}" for each in WHERE_IT_STANDS))
 
 
 @prepared

@@ -39,11 +39,14 @@ class Made(NamedTuple):
 
 
 class Turned(NamedTuple):
-    """What is told to any stranger for whom there is no such page: not to be kept, but not to be made twice either."""
+    """What is told to any stranger for whom there is no such page: no page for the shelf, but not to be made twice either."""
 
     status: str
     headers: list[tuple[str, str]]
     body: bytes
+    stamp: str
+    hangs_on: tuple[str, ...]
+    """While nothing of these names changes it stays so; empty where nobody knows."""
 
 
 def make_page(
@@ -74,7 +77,7 @@ def make_page(
         return None
     if answer.code == HTTPStatus.OK and making.shown is not None:
         return Made(_finished(plain, answer, making, stamp), {PLAIN: plain} | _with_slots(body, making))
-    return _turned(plain, answer) if answer.code in _TURNS_AWAY else None
+    return _turned(plain, answer, making, stamp) if answer.code in _TURNS_AWAY else None
 
 
 class _Answer:
@@ -118,8 +121,8 @@ def _with_slots(body: bytes, making: Making) -> dict[str, bytes]:
     return {WITH_SLOTS: body} if making.has_slots else {}
 
 
-def _turned(plain: bytes, answer: _Answer) -> Turned:
+def _turned(plain: bytes, answer: _Answer, making: Making, stamp: str) -> Turned:
     """Nobody on the way shall keep it either: the page may be there the next moment."""
     headers = answer.kept_headers()
     headers += [("Cache-Control", "no-cache"), ("Vary", "Cookie"), ("Content-Length", str(len(plain)))]
-    return Turned(answer.status, headers, plain)
+    return Turned(answer.status, headers, plain, stamp, making.hangs_on)

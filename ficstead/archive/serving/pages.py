@@ -11,6 +11,7 @@ from ficstead.archive.serving.shelf import PLAIN, Page, Shelf
 from ficstead.archive.serving.versions import Versions
 
 _BYTES_AT_HAND = 8 * 1024 * 1024
+_TURNED_AWAY = 500
 
 
 class Pages:
@@ -20,6 +21,7 @@ class Pages:
         self._django, self._shelf, self._versions, self._one_at_a_time = django, shelf, versions, one_at_a_time
         self.memory = Memory(versions)
         self._at_hand = AtHand(_BYTES_AT_HAND)
+        self._turned: dict[str, Turned] = {}
 
     def ready(self, address: str, form: str) -> Ready | None:
         """What a stranger is told at this address, in that form or plain; None where no fresh page is finished."""
@@ -46,14 +48,29 @@ class Pages:
 
     def made(self, address: str, environ: Environ) -> Page | Turned | None:
         """Made now and laid on the shelf, unless somebody just has; None where Django must be asked by the visitor."""
+        if turned := self._still_turned_away(address):
+            return turned
         with self._one_at_a_time(address):
             if page := self.fresh(address):
                 return page
             made = make_page(self._django, environ, address, self._versions.stamp(), self.memory)
-            if not isinstance(made, Made):
-                return made
-            self._shelf.put(address, made.page, made.bodies)
-            return made.page
+            if isinstance(made, Made):
+                self._shelf.put(address, made.page, made.bodies)
+                return made.page
+            if made is not None and made.hangs_on:
+                self._remember(address, made)
+            return made
+
+    def _still_turned_away(self, address: str) -> Turned | None:
+        """What strangers were told at a closed door, if it is closed up to this moment: whoever may pass it, and comes
+        with each page of a work for members, doesn't wait for that to be made in vain."""
+        turned = self._turned.get(address)
+        return turned if turned is not None and self._versions.is_fresh(turned.stamp, turned.hangs_on) else None
+
+    def _remember(self, address: str, turned: Turned) -> None:
+        if len(self._turned) >= _TURNED_AWAY:
+            self._turned.clear()
+        self._turned[address] = turned
 
     def bytes_of(self, address: str, form: str, page: Page) -> bytes | None:
         """None where the shelf had no room for it."""

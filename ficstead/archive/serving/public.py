@@ -37,6 +37,8 @@ class Making:
 
     shown: set[str] | None = None
     """Until its view has said so, nobody knows what it shows, and it can't be kept."""
+    hangs_on: tuple[str, ...] = ()
+    """What decides whether strangers are let in at all; empty where the view hasn't said so."""
     chapter: int | None = None
     """The chapter that is read on it, if one is: so that the reading can be counted."""
     by_device: bool = False
@@ -74,6 +76,14 @@ def shows(request: HttpRequest, *names: str, chapter: int | None = None) -> None
         if public:
             making.shown, making.chapter = {SITE, *names}, chapter
             making.by_device, making.has_slots = public.by_device, public.has_slots
+
+
+def hangs_on(request: HttpRequest, *names: str) -> None:
+    """Notes what decides whether there is a page for strangers here: whom the view turns away, by an error or to another
+    address, it would turn away again until something of these names changes."""
+    making = making_of(request)
+    if making is not None:
+        making.hangs_on = (SITE, *names)
 
 
 def making_of(request: HttpRequest) -> Making | None:

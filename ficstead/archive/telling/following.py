@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from ficstead.archive.accounts.models import Pseud, User
+from ficstead.archive.core.prepared import Prepared, prepared
 from ficstead.archive.tags.models import Tag
 from ficstead.archive.telling.models import Follow
 from ficstead.archive.works.models import Series, Work
@@ -37,7 +38,14 @@ def follow_button(request: HttpRequest, target: Target) -> FollowButton:
 
 
 def is_following(user: User | AnonymousUser, target: Target) -> bool:
-    return user.is_authenticated and Follow.objects.filter(user=user, **{kind_of(target): target}).exists()
+    return user.is_authenticated and bool(_FOLLOWS[kind_of(target)](user.pk, target.pk))
+
+
+def _follows(kind: str) -> Prepared[[int, int], tuple[int]]:
+    return prepared(lambda user, target: Follow.objects.filter(user=user, **{kind: target}).values_list("pk"))
+
+
+_FOLLOWS = {kind: _follows(kind) for kind in KINDS}
 
 
 def find_target(user: User, kind: str, pk: int) -> Target:

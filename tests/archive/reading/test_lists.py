@@ -251,7 +251,7 @@ def test_a_long_library_has_pages_and_a_fixed_number_of_queries(
     assert page is not None
 
 
-QUERIES = {"/library": 21, "/library/reading": 21, "/library/lists/": 22, "/library/history": 11}
+QUERIES = {"/library": 18, "/library/reading": 18, "/library/lists/": 19, "/library/history": 10}
 
 
 def fill(alice: User, bob: User, own: ReadingList, count: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bench.addresses import public_addresses
 from bench.deeds import People
-from ficstead.archive.reading.models import ChapterRead
+from ficstead.archive.reading.models import ChapterRead, Place
 from ficstead.archive.serving.making import Made, make_page
 from ficstead.archive.serving.shelf import PLAIN
 from ficstead.archive.works.models import Chapter
@@ -69,6 +69,7 @@ def begin_a_story(reader, chance):
     if opened:
         visit = {"first_read_at": opened.posted_at, "read_at": opened.posted_at}
         ChapterRead.objects.get_or_create(user=reader, chapter=opened, defaults=visit)
+        Place.objects.get_or_create(user=reader, work=opened.work, defaults=visit | {"chapter": opened})
 
 
 def made_for(door, address, cookie):

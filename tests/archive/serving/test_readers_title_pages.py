@@ -218,8 +218,8 @@ def test_a_reader_in_the_midst_of_forty_chapters_costs_as_many_queries_as_of_two
             assert is_laid_over(door.get(address, HTTP_COOKIE=cookies(as_bob)))
         assert all(query["sql"].lstrip().startswith("SELECT") for query in asked.captured_queries)
         remember_opening(bob, chapter(work, 1), at=NOW)
-        # readings, what is unopened, place, what is posted
-        with django_assert_num_queries(10):
+        # what is unopened, place, what is posted
+        with django_assert_num_queries(9):
             assert is_laid_over(door.get(address, HTTP_COOKIE=cookies(as_bob)))
 
 

@@ -5,10 +5,11 @@ from typing import ClassVar
 from django.db import models
 
 from ficstead.archive.accounts.models import User
+from ficstead.archive.core.rows import QuicklyRead
 from ficstead.archive.works.models import Chapter, Work
 
 
-class Place(models.Model):
+class Place(QuicklyRead):
     """How far one member has come in one work: the chapter, the paragraph's anchor (0: its beginning), and whether the
     chapter's end has been before their eyes.
 

@@ -20,7 +20,7 @@ from ficstead.archive.reading.whole import on_one_page
 from ficstead.archive.reviews.counts import counts_of
 from ficstead.archive.reviews.page import reviews_under
 from ficstead.archive.serving import shown
-from ficstead.archive.serving.public import public_page, shows
+from ficstead.archive.serving.public import hangs_on, public_page, shows
 from ficstead.archive.telling.following import follow_button
 from ficstead.archive.works.models import Chapter
 
@@ -30,6 +30,7 @@ from ficstead.archive.works.models import Chapter
 def work(request: HttpRequest, pk: int) -> HttpResponse:
     if laid := title_laid_over(request, work=pk):
         return laid
+    hangs_on(request, shown.work(pk))
     found = find_work(request.user, pk, title_page=True)
     contents = contents_of(found, request.user)
     mine = is_among(found.author_list(), request.user)
@@ -52,6 +53,7 @@ def chapter(request: HttpRequest, pk: int, number: int, chapter: int) -> HttpRes
     now = timezone.now()
     if laid := chapter_laid_over(request, work=pk, chapter=chapter, now=now):
         return laid
+    hangs_on(request, shown.work(pk))
     found = find_work(request.user, pk)
     here = chapter_of(found, chapter, request.user)
     if here is None or here.number != number:
@@ -87,6 +89,7 @@ def chapter_numbered(request: HttpRequest, pk: int, number: int) -> HttpResponse
 def whole_work(request: HttpRequest, pk: int) -> HttpResponse:
     if laid := whole_work_laid_over(request, work=pk):
         return laid
+    hangs_on(request, shown.work(pk))
     found = find_work(request.user, pk)
     chapters = chapters_of(found, request.user)
     sections = [on_one_page(each, notes_around(each, found, chapters)) for each in chapters]
