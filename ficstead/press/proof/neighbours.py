@@ -7,9 +7,9 @@ behind ...) adds its learned weight to each candidate. The numbers in `neighbour
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
-from itertools import combinations, repeat
+from itertools import combinations
 from operator import itemgetter
 
 from ficstead.press.proof.paragraphs import Paragraph
@@ -30,23 +30,34 @@ class Rival:
     """A word that another one is mistaken for."""
 
     word: str
-    weights: dict[str, int]
-    """Feature of the place -> by how much it makes this word likelier than the other, in sixteenths ..."""
+    weights: Sequence[int]
+    """By how much each feature of the set, by its number, makes this word likelier than the other, in sixteenths ..."""
     sign: int
     """... or the other likelier than this one: -1."""
     threshold: int
     """How much likelier it must be for a note."""
 
-    def lead(self, found: Iterable[str]) -> int:
+    def lead(self, known: Iterable[int]) -> int:
         """How much likelier this word is than the other where these features are found."""
-        return self.sign * sum(map(self.weights.get, found, _NOTHING))
+        return self.sign * sum(map(self.weights.__getitem__, known))
 
 
-_NOTHING = repeat(0)
 Set = tuple[str, ...]
 """Words that are taken for one another."""
-Rivals = dict[str, tuple[Rival, ...]]
-"""A word that stands -> the others of its set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What was learned of one set."""
+
+    numbers: dict[str, int]
+    """Each feature that tells anything -> its number."""
+    rivals: dict[str, tuple[Rival, ...]]
+    """A word that stands -> the others of the set."""
+
+    def known(self, found: Iterable[str]) -> list[int]:
+        """Those of the features that tell anything."""
+        return [number for number in map(self.numbers.get, found) if number is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +70,13 @@ class Learned:
     """What stands and what may be meant -> how much likelier it must be."""
     _unread: dict[Set, str]
     """Each set with its part of the table."""
-    _read: dict[Set, Rivals] = field(default_factory=dict)
+    _read: dict[Set, Lesson] = field(default_factory=dict)
 
-    def rivals(self, words: Set, written: str) -> tuple[Rival, ...]:
-        """The others of this set; its numbers are read when it is met first, for there are many of them."""
+    def lesson(self, words: Set) -> Lesson:
+        """What was learned of this set; its numbers are read when it is met first, for there are many of them."""
         if words not in self._read:
-            self._read[words] = _rivals(words, self._unread.get(words, ""), self._thresholds)
-        return self._read[words].get(written, ())
+            self._read[words] = _lesson(words, self._unread.get(words, ""), self._thresholds)
+        return self._read[words]
 
 
 HOPELESS = -8
@@ -74,15 +85,15 @@ HOPELESS = -8
 
 def taken_for_another(words: Set, written: str, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     """Where this word of the set stands in the place of another (its index in the paragraph's words), and which."""
-    learned = _learned()
-    rivals = learned.rivals(words, written)
+    lesson = _learned().lesson(words)
+    rivals = lesson.rivals.get(written, ())
     for index in paragraph.where(written):
         before, after = _nearest(paragraph, index)
-        nearest = ("0", f"a{before}", f"b{after}")
+        nearest = lesson.known(("0", f"a{before}", f"b{after}"))
         hopeful = [rival for rival in rivals if rival.lead(nearest) > HOPELESS]
         if not hopeful or written in (before, after) or _is_name(paragraph, index, before):
             continue  # a word twice is a slip of another kind: "the top of of a wardrobe"
-        better = _likelier(hopeful, learned, paragraph, index)
+        better = _likelier(hopeful, lesson, paragraph, index)
         if better:
             yield index, better
 
@@ -96,13 +107,13 @@ def _nearest(paragraph: Paragraph, index: int) -> tuple[str, str]:
     return tokens_before(paragraph, index, 1)[0], tokens_after(paragraph, index, 1)[0]
 
 
-def _likelier(rivals: Iterable[Rival], learned: Learned, paragraph: Paragraph, index: int) -> str | None:
+def _likelier(rivals: Iterable[Rival], lesson: Lesson, paragraph: Paragraph, index: int) -> str | None:
     """The rival that should stand at `index` of the paragraph's words; None: leave it alone."""
     left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
     if (",", paragraph.words[index]) in ((left[0], left[1]), (right[0], right[1])):
         return None  # said twice for emphasis: "hear, hear"
-    found = features(left, right, learned.classes)
-    by, best = max(((rival.lead(found), rival) for rival in rivals), key=itemgetter(0))
+    known = lesson.known(features(left, right, _learned().classes))
+    by, best = max(((rival.lead(known), rival) for rival in rivals), key=itemgetter(0))
     return best.word if by > best.threshold else None
 
 
@@ -290,19 +301,23 @@ def read_table(table: str) -> Learned:
     return Learned(classes, thresholds, {tuple(words.split()): features for words, features in sets})
 
 
-def _rivals(words: Set, lines: str, thresholds: dict[tuple[str, str], int]) -> Rivals:
+_number = cache(int)
+"""Of a text: few numbers stand there again and again."""
+
+
+def _lesson(words: Set, lines: str, thresholds: dict[tuple[str, str], int]) -> Lesson:
     """From the lines of a set, one to a feature.
 
     Their numbers stand for the pairs of the set in order: by how much the feature makes the second word likelier.
     """
     pairs = list(combinations(words, 2))
     columns = lines.strip("\n").replace("\n", "\t").split("\t") if lines else []
-    found = columns[:: len(pairs) + 1]
-    rivals: Rivals = {}
-    for at, (one, other) in enumerate(pairs, 1):
-        weights = dict(zip(found, map(int, columns[at :: len(pairs) + 1]), strict=True))
+    features, *weights = (columns[at :: len(pairs) + 1] for at in range(len(pairs) + 1))
+    rivals: dict[str, tuple[Rival, ...]] = {}
+    for (one, other), column in zip(pairs, weights, strict=True):
+        numbers = list(map(_number, column))
         for written, meant, sign in ((one, other, 1), (other, one, -1)):
             if (written, meant) in thresholds:
-                rival = Rival(meant, weights, sign, thresholds[written, meant])
+                rival = Rival(meant, numbers, sign, thresholds[written, meant])
                 rivals[written] = (*rivals.get(written, ()), rival)
-    return rivals
+    return Lesson(dict(zip(features, range(len(features)), strict=True)), rivals)

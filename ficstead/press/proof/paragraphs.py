@@ -4,9 +4,8 @@ import html as entities
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, chain
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from ficstead.press.proof.quotes import Quotation, quotations
 from ficstead.press.proof.seams import Seam, seams_of
@@ -28,11 +27,35 @@ class Places:
     html: bool
 
 
+class _WorkedOut(Generic[_Answer]):
+    """Asked once, then kept in the paragraph's `__dict__`. (`cached_property` does it too, but takes a lock each time.)"""
+
+    def __init__(self, work: Callable[["Paragraph"], _Answer]) -> None:
+        self._work, self._name = work, work.__name__
+
+    def __get__(self, paragraph: "Paragraph", owner: type["Paragraph"]) -> _Answer:
+        answer = paragraph.__dict__[self._name] = self._work(paragraph)
+        return answer
+
+
 class Paragraph:
     """A paragraph as its reader sees it: no mark-up, a line's end inside it is `\\n`.
 
     Findings are places in `text`; `span` and `edited` lead from there to the source.
     """
+
+    __slots__ = (
+        "__dict__",
+        "_answers",
+        "_places",
+        "_start",
+        "carried",
+        "next_text",
+        "previous_text",
+        "single",
+        "text",
+    )
+    """What stands in `__dict__` is worked out from the others."""
 
     def __init__(self, text: str, start: int, places: "Places | None" = None) -> None:
         self.text = text
@@ -46,7 +69,7 @@ class Paragraph:
         self.previous_text: str = ""
         self.next_text: str = ""
 
-    @cached_property
+    @_WorkedOut
     def pieces(self) -> tuple[str, ...]:
         """The text cut up: what is no word and the words as written, in turn; first and last comes what is no word."""
         plain = self.text.isascii() or not _OTHER_CHARACTER.search(self.text)
@@ -57,24 +80,24 @@ class Paragraph:
         """The words as they are written."""
         return self.pieces[1::2]
 
-    @cached_property
+    @_WorkedOut
     def words(self) -> list[str]:
         """Every word in lower case with straight apostrophes, in order."""
         written = self.forms
         return "\n".join(written).lower().replace("’", "'").split("\n") if written else []
 
-    @cached_property
+    @_WorkedOut
     def spans(self) -> list[tuple[int, int]]:
         """Where each of `words` stands in `text`."""
         ends = list(accumulate(map(len, self.pieces)))
         return list(zip(ends[0::2], ends[1::2], strict=False))
 
-    @cached_property
+    @_WorkedOut
     def gaps(self) -> tuple[str, ...]:
         """What stands between the words: `gaps[n]` before the word at n, `gaps[n + 1]` behind it."""
         return self.pieces[0::2]
 
-    @cached_property
+    @_WorkedOut
     def _indexes(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
@@ -88,7 +111,7 @@ class Paragraph:
         """The indexes in `words` at which this word stands."""
         return self._indexes.get(word, ())
 
-    @cached_property
+    @_WorkedOut
     def vocabulary(self) -> frozenset[str]:
         """The different words."""
         return frozenset(self._indexes)
@@ -114,25 +137,24 @@ class Paragraph:
 
     def forget(self) -> None:
         """Lets go of what can be worked out again: a million words, each with its place, would fill the memory."""
-        for name in _WORKED_OUT:
-            self.__dict__.pop(name, None)
+        self.__dict__.clear()
 
-    @cached_property
+    @_WorkedOut
     def quotations(self) -> list[Quotation]:
         """What is spoken, in order of opening."""
         return quotations(self.text, carried=self.carried, single=self.single)
 
-    @cached_property
+    @_WorkedOut
     def lopsided(self) -> bool:
         """Whether a quotation lacks a mark at either end."""
         return any(not each.opening or not each.closing for each in self.quotations)
 
-    @cached_property
+    @_WorkedOut
     def seams(self) -> list[Seam]:
         """Where speech ends and narration goes on."""
         return seams_of(self.text, self.quotations)
 
-    @cached_property
+    @_WorkedOut
     def tagged(self) -> bool:
         """Whether a tag stands behind some speech."""
         return any(seam.is_tag for seam in self.seams)
@@ -166,20 +188,6 @@ class Paragraph:
         begins, ends = self._places.begins, self._places.ends
         markup = "".join(source[ends[at] : begins[at + 1]] for at in range(start, end - 1))
         return first, last, (entities.escape(new, quote=False) if self._places.html else new) + markup
-
-
-_WORKED_OUT = (
-    "pieces",
-    "words",
-    "spans",
-    "gaps",
-    "_indexes",
-    "vocabulary",
-    "quotations",
-    "lopsided",
-    "seams",
-    "tagged",
-)
 
 
 def _common_front(one: str, other: str) -> int:
