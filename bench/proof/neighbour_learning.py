@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 from neighbour_classes import Classes, Floats, Ints, learned_classes
 from neighbour_places import Mask, Places, places_of, weighed
+from neighbour_prior import expected_times, known_beforehand
 from neighbour_sets import SETS
 from neighbour_texts import Book
 from neighbour_thresholds import Choice, Judgements, chosen_thresholds
@@ -22,6 +23,8 @@ ROOM = 4_900_000
 """How many bytes the table may take."""
 OFTEN_ENOUGH = 40
 """A feature that is met oftener matters no more for it."""
+SELDOM = 0.02, 2.0
+"""One that our texts don't show, or once, matters as often as the model of English expects it, within these bounds."""
 FOLDS = 3
 
 
@@ -53,24 +56,29 @@ def learned(books: Sequence[Book]) -> tuple[Classes, list[Lesson]]:
 
 def _lesson(places: Places, words: Sequence[str], books: Sequence[Book]) -> Lesson:
     everywhere = np.ones(len(places.word), dtype=bool)
-    weights, times = _weights(places, everywhere, len(words))
-    return Lesson(_judgements(places, books, len(words)), list(_lines(places.features, weights, times)))
+    known = known_beforehand(words, places.features)
+    weights, times = _weights(places, everywhere, known)
+    often = times.astype(float)
+    length = sum(book.words for book in books)
+    for at in np.flatnonzero((times < 2) & known.any(1)).tolist():
+        often[at] = np.clip(expected_times(words, places.features[at], length), *SELDOM)
+    return Lesson(_judgements(places, books, known), list(_lines(places.features, weights, often)))
 
 
-def _judgements(places: Places, books: Sequence[Book], words: int) -> Judgements:
+def _judgements(places: Places, books: Sequence[Book], known: Floats) -> Judgements:
     """Each book that judges, judged by what the others taught, a third of them at a time."""
     judges = [at for at, book in enumerate(books) if book.judges]
     right, scores = [], []
     for fold in range(FOLDS):
         left_out = np.isin(places.book, judges[fold::FOLDS])
-        weights, _ = _weights(places, ~left_out, words)
+        weights, _ = _weights(places, ~left_out, known)
         judged = left_out & ~places.lent
         right.append(places.word[judged])
         scores.append(weights[places.found[judged]].sum(1))
     return Judgements(np.concatenate(right), np.concatenate(scores))
 
 
-def _lines(features: Sequence[str], weights: Floats, times: Ints) -> Iterator[tuple[float, str]]:
+def _lines(features: Sequence[str], weights: Floats, times: Floats) -> Iterator[tuple[float, str]]:
     """By how much each feature makes the second word of a pair likelier, for each pair in order."""
     pairs = combinations(range(weights.shape[1]), 2)
     leads = np.rint(np.stack([weights[:, b] - weights[:, a] for a, b in pairs], 1) * STEPS).astype(int)
@@ -82,17 +90,17 @@ def _lines(features: Sequence[str], weights: Floats, times: Ints) -> Iterator[tu
 # Weights
 
 
-def _weights(places: Places, among: Mask, words: int) -> tuple[Floats, Ints]:
-    """The weight of each feature for each word, and how often it was met; features met once teach nothing."""
+def _weights(places: Places, among: Mask, known: Floats) -> tuple[Floats, Ints]:
+    """The weight of each feature for each word, and how often it was met; features met once teach nothing new."""
     weight = weighed(places, among)
     here = np.flatnonzero(weight)
     times = np.bincount(places.found[here].ravel(), minlength=len(places.features))
     met = np.flatnonzero(times > 1)
     numbers = np.full(len(times), -1)
     numbers[met] = np.arange(len(met))
-    right = np.eye(words)[places.word[here]]
-    weights = np.zeros((len(times), words))
-    weights[met] = _fitted(numbers[places.found[here]], right, _balanced(right, weight[here]), len(met))
+    right = np.eye(known.shape[1])[places.word[here]]
+    weights = known.copy()
+    weights[met] = _fitted(numbers[places.found[here]], right, _balanced(right, weight[here]), known[met])
     return weights, times
 
 
@@ -102,10 +110,10 @@ def _balanced(right: Floats, weight: Floats) -> Floats:
     return np.asarray(weight * (right @ lift))
 
 
-def _fitted(found: Ints, right: Floats, weight: Floats, features: int) -> Floats:
+def _fitted(found: Ints, right: Floats, weight: Floats, known: Floats) -> Floats:
     """By AdaGrad on the likelihood of the words that stand; the later half of the rounds is averaged."""
-    shape = right.shape[1], features
-    weights, slopes, average = np.zeros(shape), np.full(shape, 1e-2), np.zeros(shape)
+    start = np.ascontiguousarray(known.T)
+    weights, slopes, average = start.copy(), np.full(start.shape, 1e-2), np.zeros(start.shape)
     rng = np.random.default_rng(1)
     for epoch in range(EPOCHS):
         order = rng.permutation(len(found))
@@ -115,8 +123,8 @@ def _fitted(found: Ints, right: Floats, weight: Floats, features: int) -> Floats
             where, which = np.nonzero(shown)[0], found[rows][shown]
             slope = (_shares(weights, where, which, len(rows)) - right[rows]) * weight[rows, None]
             met, back = np.unique(which, return_inverse=True)
-            for own, past, each in zip(weights, slopes, slope.T, strict=True):
-                step = np.bincount(back, each[where], len(met)) + SHRINK * own[met]
+            for own, begun, past, each in zip(weights, start, slopes, slope.T, strict=True):
+                step = np.bincount(back, each[where], len(met)) + SHRINK * (own[met] - begun[met])
                 past[met] += step**2
                 own[met] -= RATE * step / np.sqrt(past[met])
         if epoch >= EPOCHS // 2:

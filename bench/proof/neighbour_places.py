@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from neighbour_classes import Classes, Floats, Ints
+from neighbour_prior import common_words
 from neighbour_texts import Book, Site
 from numpy.typing import NDArray
 
@@ -27,7 +28,7 @@ class Places:
     """One entry to a place."""
 
     features: list[str]
-    """Every feature met."""
+    """Every feature met, and the words that could stand beside it."""
     found: Ints
     """The features found there, by number."""
     word: Ints
@@ -42,8 +43,9 @@ def places_of(number: int, books: Sequence[Book], classes: Classes) -> Places:
     sites = _with_fewer_cousins([(at, site) for at, book in enumerate(books) for site in book.sites[number]])
     numbers: dict[str, int] = {}
     found = [[numbers.setdefault(f, len(numbers)) for f in features(s.left, s.right, classes)] for _, s in sites]
+    beside = [f"{side}{word}" for word in (*classes, *common_words()) for side in "ab"]
     return Places(
-        features=list(numbers),
+        features=list(dict.fromkeys((*numbers, *beside))),
         found=np.array(found),
         word=np.array([site.word for _, site in sites]),
         lent=np.array([site.lent for _, site in sites]),

@@ -55,11 +55,16 @@ would wood
 tried tired
 """.strip().splitlines()
 ]
-RARER = frozenset(
+_BY_HAND = frozenset(
     "choose chose does dose from form sit set wonder wander wondered wandered poor pour by buy seen scene "
     "stairs stares advice advise allowed aloud would wood tried tired".split()
 )
-"""Slips of the hand rather than of the ear: found where that costs next to no alarms."""
+
+
+def is_slip_of_the_hand(written: str, meant: str) -> bool:
+    """Whether it comes of haste and not by ear: found where that costs next to no alarms."""
+    return meant in _BY_HAND or "now" in (written, meant)
+
 
 COUSINS = {
     "your": "my his our their",

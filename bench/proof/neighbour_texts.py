@@ -39,10 +39,13 @@ class Book:
 
 
 def read_books(arguments: argparse.Namespace) -> list[Book]:
-    """Each novel of the first folder, each further folder as a whole, and our own stories as one; then what only teaches."""
+    """Each novel of the first folder and each further folder as a whole; then what only teaches, our own stories first.
+
+    Our stories hold slips of the very kinds that are looked for, and so can't judge.
+    """
     novels = [path.read_text("utf-8") for path in sorted(arguments.novels.glob("*.txt"))]
-    judging = [*novels, *map(_whole, arguments.more), _own_stories()]
-    texts = [*judging, *map(_whole, arguments.teach)]
+    judging = [*novels, *map(_whole, arguments.more)]
+    texts = [*judging, _own_stories(), *map(_whole, arguments.teach)]
     return [_read(number, text, judges=number < len(judging)) for number, text in enumerate(texts)]
 
 

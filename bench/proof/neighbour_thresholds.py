@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from neighbour_classes import Floats, Ints
-from neighbour_sets import RARER, SETS
+from neighbour_sets import SETS, is_slip_of_the_hand
 
-ALARMS = 2.2
+ALARMS = 2.1
 """How many false alarms in 10,000 words the thresholds aim at, all pairs together."""
 OFTEN = 14_000
 """A word that is met once in so many words is a common one."""
@@ -62,14 +62,14 @@ def _ladders(names: Sequence[str], judged: Judgements, words: int) -> Iterator[l
                 margin = scores[:, meant] - np.delete(scores, meant, 1).max(1)
                 margin = np.where(margin > 0, scores[:, meant] - scores[:, written], -1e9)
                 found, wrong = margin[right == meant], margin[right == written]
-                pair, chances = (name, other), _chances(other, len(found), words)
+                pair, chances = (name, other), _chances(name, other, len(found) / words)
                 steps = [Choice(pair, float(t), chances, float((found > t).mean()), _blurred(wrong, t)) for t in LADDER]
                 yield [*steps, Choice(pair, 99.0, chances, 0.0, 0.0)]
 
 
-def _chances(word: str, times: int, words: int) -> float:
-    often = min(1.0, max(LEAST_CHANCE, times * OFTEN / words))
-    return often * (SLIP_OF_THE_HAND if word in RARER else 1.0)
+def _chances(written: str, meant: str, often: float) -> float:
+    chances = min(1.0, max(LEAST_CHANCE, often * OFTEN))
+    return chances * (SLIP_OF_THE_HAND if is_slip_of_the_hand(written, meant) else 1.0)
 
 
 def _blurred(wrong: Floats, threshold: float) -> float:

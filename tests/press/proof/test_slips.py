@@ -206,3 +206,18 @@ def test_half_and_half_gets_one_note_and_no_offer() -> None:
 def test_few_exceptions_are_each_put_right() -> None:
     text = "It was late. " + "“Row…” he said. " * 8 + "“Now...” she said."
     assert apply_fixes(text, slips(text)).count("…") == 9
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("It rang. (It was an old one.", "It rang. (It was an old one.)"),
+        ("It rang. [It was old!", "It rang. [It was old!]"),
+        ("It rang (an old one.", "It rang (an old one."),
+        ("It rang. (It was old. Then it stopped.", "It rang. (It was old. Then it stopped."),
+    ],
+)
+def test_an_open_bracket_is_closed_only_behind_a_sentence_that_ends_the_paragraph(wrong: str, right: str) -> None:
+    notes = proof_text(wrong, checks=chosen(select=("slip-014",)))
+    assert len(notes) == 1
+    assert apply_fixes(wrong, [note for note in notes if note.replacement is not None]) == right

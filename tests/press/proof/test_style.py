@@ -51,3 +51,15 @@ def test_tags_know_their_verb_and_their_adverb() -> None:
     first, second = tags(Paragraph(PARAGRAPH, 0))
     assert (first.verb, PARAGRAPH[slice(*(first.adverb or ()))]) == ("said", "softly")
     assert (second.verb, second.adverb) == ("asked", None)
+
+
+def test_the_rarer_spelling_is_hinted_at_wherever_it_stands() -> None:
+    text = "The colour of the harbour.\n\nThe neighbours travelled on.\n\nWhat a color, what an honor! Color!"
+    rare = [note for note in proof_text(f"{text}\n\n{text[:26]}", checks=CHECKS) if note.code == "style-011"]
+    assert [text[note.start : note.end] for note in rare] == ["color", "honor"]
+    assert rare[0].message == "“color” is American spelling (“colour”); most of this manuscript is British"
+
+
+def test_where_both_spellings_are_as_common_neither_is_called_the_manuscripts_own() -> None:
+    text = "The colour of the harbour, the color of the harbor."
+    assert "style-011" not in {note.code for note in proof_text(text, checks=CHECKS)}

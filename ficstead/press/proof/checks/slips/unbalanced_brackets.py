@@ -8,10 +8,13 @@ from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
 _PAIRS = {")": "(", "]": "["}
+_PARTNERS = {"(": ")", "[": "]"}
 _FACES = re.compile(r"(?<!\w)[:;=8xX>]['’]?[-^o]?[()\[\]]+|[()\[\]][-^]?[:;=](?!\w)|\([^\w\s]{1,5}\)|<\(|>\(")
 _LIST_LABEL = re.compile(r"(?:^|(?<=\s))(?:\d{1,3}|[a-z]|[ivx]{1,4})\)", re.I)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$|[\"”’])|$")
 """Up to there the closing one may be missing."""
+_BEGINS = re.compile(r"(?:^|[.!?…][\"”’]?)\s*\Z")
+"""Behind this a sentence begins."""
 _FURTHEST = 12
 """A bracket may close so many paragraphs later: a letter or an aside."""
 
@@ -27,8 +30,19 @@ def _find(paragraphs: Sequence[Paragraph], context: Whole) -> Iterator[tuple[int
             else:
                 yield index, Finding(at, at + 1, message=f"“{mark}” closes a bracket that was never opened")
     for index, at, mark in pending:
-        end = _SENTENCE_END.search(paragraphs[index].text, at)
-        yield index, Finding(at, end.end() if end else at + 1, message=f"“{mark}” is never closed")
+        yield index, _never_closed(paragraphs[index].text, at, mark)
+
+
+def _never_closed(text: str, at: int, mark: str) -> Finding:
+    end = _SENTENCE_END.search(text, at)
+    last = end.end() if end else at + 1
+    closed = text[at:last] + _PARTNERS[mark] if _is_sentence(text, at) and last == len(text) else None
+    return Finding(at, last, closed, f"“{mark}” is never closed")
+
+
+def _is_sentence(text: str, at: int) -> bool:
+    """Whether what is in the bracket is a sentence of its own, which ends there too; of others nobody can tell where."""
+    return text[at + 1 : at + 2].isupper() and _BEGINS.search(text, 0, at) is not None
 
 
 def _brackets(paragraph: Paragraph) -> Sequence[tuple[int, str]]:
@@ -60,6 +74,7 @@ CHECK = Check(
         "The bell (an old one rang all night.",
         "The bell, an old one) rang all night.",
         "He read [the name twice.",
+        "The bell rang all night. (It was an old one.",
     ),
     right=(
         "The bell (an old one) rang all night. See you :) or :( or ;-) or =)",

@@ -6,6 +6,7 @@ from ficstead.press.proof.checks.style import (
     head_hopping,
     long_paragraphs,
     long_sentences,
+    mixed_spelling,
     passive_runs,
     repeated_words,
     said_bookisms,
@@ -24,4 +25,5 @@ CHECKS = (
     head_hopping.CHECK,
     long_paragraphs.CHECK,
     long_sentences.CHECK,
+    mixed_spelling.CHECK,
 )
