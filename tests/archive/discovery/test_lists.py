@@ -4,13 +4,17 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.trashing import trash_work
+from ficstead.archive.discovery.listing import Reader
+from ficstead.archive.discovery.shelves import COUNTED, places_under, works_by
 from ficstead.archive.tags.models import Tag, TagKind
 from ficstead.archive.works.models import Authorship, Series, SeriesPlace, Work, WorkTag
+from ficstead.archive.works.showing import A_MEMBER, NOBODY
 from tests.archive.making import NOON, make_work
 from tests.archive.pages import open_page
 
@@ -128,6 +132,35 @@ def make_works(author: User, number: int) -> None:
 def test_a_page_beyond_the_list_is_answered_with_one_that_is_there(client: Client, alice: User, number: str) -> None:
     make_work(alice)
     assert open_page(client, f"/works?page={number}").texts(".blurb-title") == ["The Long Tide"]
+
+
+@pytest.mark.parametrize("reader", [NOBODY, A_MEMBER], ids=["a stranger", "a member"])
+def test_lists_are_read_in_order_from_an_index_alone(alice: User, reader: Reader) -> None:
+    """However many works there are: the database is asked how it would go about it."""
+    make_work(alice)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:  # of a handful of works it would rather read all
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+    tagged = places_under(WorkTag.objects.listed_for(reader), [Tag.objects.get(kind=TagKind.FANDOM).pk])
+    for latest_first, index in (
+        (Work.objects.listed_for(reader).latest_first(), "works_in_lists"),
+        (tagged.latest_first(), "works_of_a_tag"),
+    ):
+        for ordered in (latest_first, latest_first.reverse()):
+            plan = ordered.ids_of_works()[20:40].explain()
+            assert index in plan, plan
+            assert "COVERING INDEX" in plan or "Index Only Scan" in plan, plan
+            assert "Sort" not in plan, plan
+            assert "TEMP B-TREE" not in plan, plan
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps statistics, and decides by them")
+@pytest.mark.parametrize("reader", [NOBODY, A_MEMBER], ids=["a stranger", "a member"])
+def test_an_authors_works_are_not_looked_for_among_all(alice: User, reader: Reader) -> None:
+    works = works_by(Work.objects.listed_for(reader), alice.default_pseud().pk)
+    for question in (works.values_list(COUNTED), works.latest_first().ids_of_works()[:20]):
+        plan = question.explain()
+        assert plan.index("works_authorship") < plan.index("works_work"), plan
 
 
 def test_a_pseud_is_found_in_any_capitals_at_one_address(client: Client, alice: User) -> None:
