@@ -137,6 +137,9 @@ def test_whoever_stops_looking_leaves_the_locks_of_others_in_place(database, tmp
     gc.collect()
     elsewhere = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
     done = subprocess.run(
-        [sys.executable, "-c", elsewhere, str(tmp_path / "archive.sqlite3")], capture_output=True, text=True, check=False
+        [sys.executable, "-c", elsewhere, str(tmp_path / "archive.sqlite3")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert "database is locked" in done.stderr
