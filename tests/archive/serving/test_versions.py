@@ -1,7 +1,10 @@
 """Versions on SQLite, with a file of the test's own: what is fresh, and for how long that can be known."""
 
+import gc
 import shutil
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -109,3 +112,34 @@ def test_without_notes_nobody_says_that_a_page_is_fresh(database, looking):
     database.execute("DELETE FROM serving_changes")
     with pytest.raises(sqlite3.Error):
         looking.is_fresh(stamp, ["work 1"])
+
+
+def test_every_commit_is_seen_without_asking_the_database(database, looking, tmp_path):
+    """Of another process too, and whether or not what was committed is of any interest."""
+    seen = {looking._commits.head()}
+    for number in range(50):
+        note(database, f"work {number}")
+        assert looking._commits.head() not in seen
+        seen.add(looking._commits.head())
+    database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    elsewhere = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript('CREATE TABLE another (number)')"
+    subprocess.run([sys.executable, "-c", elsewhere, str(tmp_path / "archive.sqlite3")], check=True)
+    assert looking._commits.head() not in seen
+
+
+def test_whoever_stops_looking_leaves_the_locks_of_others_in_place(database, tmp_path):
+    """The system drops a process's locks on a file as soon as it closes that file anywhere."""
+    database.execute("BEGIN IMMEDIATE")
+    looking = SqliteVersions(tmp_path / "archive.sqlite3")
+    looking.stamp()
+    looking.close()
+    del looking
+    gc.collect()
+    elsewhere = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+    done = subprocess.run(
+        [sys.executable, "-c", elsewhere, str(tmp_path / "archive.sqlite3")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "database is locked" in done.stderr
