@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -12,8 +12,6 @@ from tests.archive.whole.addresses import every_address
 from tests.archive.whole.tables import REWRITE, read_table, write_table
 from tests.archive.whole.world import ROLES, World, arguments_for, make_world
 
-# Who may do what is the same on every database, and three hundred addresses by seven people take their time.
-pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="asked once, on SQLite")
 PAGE = "permissions.md"
 METHODS = ("GET", "POST")
 # Where a refusal is a friendly word on the page one came from, what counts is whether something was written.
