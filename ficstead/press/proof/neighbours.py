@@ -69,13 +69,13 @@ class Learned:
     _thresholds: dict[tuple[str, str], int]
     """What stands and what may be meant -> how much likelier it must be."""
     _unread: dict[Set, str]
-    """Each set with its part of the table."""
+    """Each set that was not met yet, with its part of the table."""
     _read: dict[Set, Lesson] = field(default_factory=dict)
 
     def lesson(self, words: Set) -> Lesson:
         """What was learned of this set; its numbers are read when it is met first, for there are many of them."""
         if words not in self._read:
-            self._read[words] = _lesson(words, self._unread.get(words, ""), self._thresholds)
+            self._read[words] = _lesson(words, self._unread.pop(words, ""), self._thresholds)
         return self._read[words]
 
 
