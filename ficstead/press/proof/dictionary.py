@@ -57,7 +57,8 @@ def unknown_among(forms: Iterable[str]) -> set[str]:
     fresh = set(forms) - _settled
     if not fresh:
         return fresh
-    unknown = {form for form in fresh if form.islower() and form.isascii() and form.isalpha() and not is_word(form)}
+    rare = fresh.difference(commonness())
+    unknown = {form for form in rare if form.islower() and form.isascii() and form.isalpha() and not is_word(form)}
     if len(_settled) > _MOST_SETTLED:
         _settled.clear()
     _settled.update(fresh - unknown)
