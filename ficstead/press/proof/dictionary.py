@@ -57,7 +57,8 @@ def unknown_among(forms: Iterable[str]) -> set[str]:
     fresh = set(forms) - _settled
     if not fresh:
         return fresh
-    unknown = {form for form in fresh if form.islower() and form.isascii() and form.isalpha() and not is_word(form)}
+    rare = fresh.difference(commonness())
+    unknown = {form for form in rare if form.islower() and form.isascii() and form.isalpha() and not is_word(form)}
     if len(_settled) > _MOST_SETTLED:
         _settled.clear()
     _settled.update(fresh - unknown)
@@ -89,9 +90,7 @@ def likelihood(each: Near, form: str) -> int:
 
 def _one_slip_away(form: str) -> Iterator[Near]:
     common = commonness()
-    forwards, backwards = _common_words()
-    last, first = _shared(form, forwards), len(form) - _shared(form[::-1], backwards) - 2
-    for at in range(max(0, first), last + 1):  # before that no word ends so, behind it none begins so
+    for at in range(_begun_like(form) + 1):  # behind that no word begins so
         for slip, words in _undone(form[:at], form[at:]):
             for word in common.keys() & words:
                 if common[word] and word != form:
@@ -99,14 +98,14 @@ def _one_slip_away(form: str) -> Iterator[Near]:
 
 
 @cache
-def _common_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """In order; and written backwards in order."""
-    common = [word for word, level in commonness().items() if level]
-    return tuple(sorted(common)), tuple(sorted(word[::-1] for word in common))
+def _common_words() -> tuple[str, ...]:
+    """In order."""
+    return tuple(sorted(word for word, level in commonness().items() if level))
 
 
-def _shared(form: str, words: tuple[str, ...]) -> int:
-    """How many letters at most the form has in common with the beginning of one of these words."""
+def _begun_like(form: str) -> int:
+    """With how many letters of the form, at most, one of these words begins."""
+    words = _common_words()
     for length in range(1, len(form) + 1):
         at = bisect_left(words, form[:length])
         if at == len(words) or not words[at].startswith(form[:length]):

@@ -7,7 +7,7 @@ behind ...) adds its learned weight to each candidate. The numbers in `neighbour
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib import resources
 from itertools import combinations
 from operator import itemgetter
@@ -69,13 +69,13 @@ class Learned:
     _thresholds: dict[tuple[str, str], int]
     """What stands and what may be meant -> how much likelier it must be."""
     _unread: dict[Set, str]
-    """Each set with its part of the table."""
+    """Each set that was not met yet, with its part of the table."""
     _read: dict[Set, Lesson] = field(default_factory=dict)
 
     def lesson(self, words: Set) -> Lesson:
         """What was learned of this set; its numbers are read when it is met first, for there are many of them."""
         if words not in self._read:
-            self._read[words] = _lesson(words, self._unread.get(words, ""), self._thresholds)
+            self._read[words] = _lesson(words, self._unread.pop(words, ""), self._thresholds)
         return self._read[words]
 
 
@@ -301,8 +301,8 @@ def read_table(table: str) -> Learned:
     return Learned(classes, thresholds, {tuple(words.split()): features for words, features in sets})
 
 
-_number = cache(int)
-"""Of a text: few numbers stand there again and again."""
+_NUMBERS = {str(number): number for number in range(-999, 1000)}
+"""Looked up: to make hundreds of thousands of them takes longer."""
 
 
 def _lesson(words: Set, lines: str, thresholds: dict[tuple[str, str], int]) -> Lesson:
@@ -315,7 +315,7 @@ def _lesson(words: Set, lines: str, thresholds: dict[tuple[str, str], int]) -> L
     features, *weights = (columns[at :: len(pairs) + 1] for at in range(len(pairs) + 1))
     rivals: dict[str, tuple[Rival, ...]] = {}
     for (one, other), column in zip(pairs, weights, strict=True):
-        numbers = list(map(_number, column))
+        numbers = [*map(_NUMBERS.__getitem__, column)]
         for written, meant, sign in ((one, other, 1), (other, one, -1)):
             if (written, meant) in thresholds:
                 rival = Rival(meant, numbers, sign, thresholds[written, meant])

@@ -158,9 +158,9 @@ def quotations(text: str, *, carried: str, single: bool = False) -> list[Quotati
     `single`: the manuscript's speech stands in single marks (and what is quoted in it in double ones).
     """
     outer = single_marks(text) if single else double_marks(text)
+    if not outer:
+        return []
     spoken = list(_paired(outer, text, from_the_beginning=bool(carried)))
-    if not spoken:
-        return spoken
     inner = double_marks(text) if single else _whole_single_marks(text)
     nested = [each for each in _paired(inner, text, from_the_beginning=False) if each.opening and each.closing]
     spoken.sort(key=lambda quotation: quotation.start)

@@ -15,7 +15,14 @@ export function lookAt(template, doc, chosen, go) {
     dialog.remove();
     go(dialog.returnValue === "go");
   });
+  leave();
   dialog.showModal();
+}
+
+/** A caret behind a dialog is searched a visible place for through the whole text: in a long one that takes seconds. */
+function leave() {
+  document.activeElement.blur();
+  getSelection().removeAllRanges();
 }
 
 function lineOf(line, doc, { from, to, note }) {

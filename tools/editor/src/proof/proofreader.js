@@ -215,7 +215,8 @@ export class Proofreader {
     const chosen = this.safe();
     this.close();
     lookAt(this.look, this.view.state.doc, chosen, (go) => {
-      const still = chosen.map(({ note }) => this.still(note)).filter(Boolean);
+      const notes = new Set(chosen.map(({ note }) => note));
+      const still = found(this.view.state).filter(({ note }) => notes.has(note));
       if (go && putRight(this.view, still)) {
         this.say("allFixed", still.length);
         this.soon(0);
