@@ -7,7 +7,7 @@ import numpy as np
 from neighbour_classes import Floats, Ints
 from neighbour_sets import SETS, is_slip_of_the_hand
 
-ALARMS = 1.9
+ALARMS = 2.1
 """How many false alarms in 10,000 words the thresholds aim at, all pairs together."""
 OFTEN = 14_000
 """A word that is met once in so many words is a common one."""
