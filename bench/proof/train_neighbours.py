@@ -1,10 +1,11 @@
 """Learns the numbers of `ficstead/press/proof/neighbours.tsv` from clean fiction.
 
-    pip install numpy        # needed here only, never to run
+    pip install numpy pocketsphinx==5.1.1        # needed here only, never to run
     OPENBLAS_NUM_THREADS=1 python bench/proof/train_neighbours.py [--measure] FOLDER_OF_NOVELS [FOLDER_OF_MORE ...] \\
         [--teach FOLDER ...]
 
-No labels are needed: in clean text the word that stands is the word that was meant. Each book is once left out (a third of
+No labels are needed: in clean text the word that stands is the word that was meant. Learning sets out from what a model of
+today's English, which speech is recognised by, knows beforehand (`neighbour_prior.py`). Each book is once left out (a third of
 them at a time) and judged by what the others taught; from those judgements come the thresholds (how sure the model must
 be, for each ordered pair of words, to keep the alarms below the limit on books it never saw). The table itself is then
 learned from all, with as many of its features as there is room for. With --measure nothing is written. `unseen.py` says

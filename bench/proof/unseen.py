@@ -1,6 +1,6 @@
 """How many words taken for one another are found in novels that the model never saw, and how often it cries wolf there.
 
-    pip install numpy        # needed here only, never to run
+    pip install numpy pocketsphinx==5.1.1        # needed here only, never to run
     python bench/proof/unseen.py [--folds 5] [--per-kind 5] [--seed 1] FOLDER_OF_NOVELS [FOLDER_OF_MORE ...] [--teach FOLDER ...]
     python bench/proof/unseen.py --shipped [--per-kind 5] [--seed 1] FOLDER_OF_TEXTS
 

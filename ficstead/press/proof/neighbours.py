@@ -91,7 +91,9 @@ def taken_for_another(words: Set, written: str, paragraph: Paragraph) -> Iterato
         before, after = _nearest(paragraph, index)
         nearest = lesson.known(("0", f"a{before}", f"b{after}"))
         hopeful = [rival for rival in rivals if rival.lead(nearest) > HOPELESS]
-        if not hopeful or written in (before, after) or _is_name(paragraph, index, before):
+        if not hopeful or "-" in (before, after) or _is_name(paragraph, index, before):
+            continue  # what a hyphen joins is a word of its own: "week-ends"
+        if written in (before, after):
             continue  # a word twice is a slip of another kind: "the top of of a wardrobe"
         better = _likelier(hopeful, lesson, paragraph, index)
         if better:

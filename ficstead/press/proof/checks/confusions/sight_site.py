@@ -15,6 +15,7 @@ CHECK = told_by_neighbours(
     right=("The building site was a sorry sight.",),
     phrases={
         "out of my site": "out of my sight",
+        "a terrible site": "a terrible sight",
         "lost site of": "lost sight of",
         "lose site of": "lose sight of",
         "the site of him": "the sight of him",
