@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from ficstead.press.proof.paragraphs import Paragraph
 
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?…:\"“”'‘*_—(])\s*$")
-_FEW = 100
+_FEW = 30
 """So many forms are looked for one after the other in less time than a paragraph is cut into words."""
 _STRETCH = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]*")
