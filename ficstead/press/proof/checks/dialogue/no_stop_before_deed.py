@@ -64,6 +64,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 6.9 and 13.14; New Hart's Rules 9.2.2",
     severity=Severity.SUGGESTION,
-    marks=('" ', "” ", "' ", "’ "),
+    gaps=re.compile(r"\A[\"”'’]\s"),
     find=_find,
 )

@@ -1,6 +1,7 @@
 """Slips of the hand, one check to a file."""
 
 from ficstead.press.proof.checks.slips import (
+    bent_twice,
     broken_word,
     doubled_comma,
     doubled_stop,
@@ -61,4 +62,5 @@ CHECKS: tuple[Check, ...] = (
     verb_form.CHECK,
     broken_word.CHECK,
     missing_space_at_quote.CHECK,
+    bent_twice.CHECK,
 )

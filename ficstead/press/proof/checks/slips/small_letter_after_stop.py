@@ -29,9 +29,10 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 def _begins_a_sentence(paragraph: Paragraph) -> bool:
     """Whether the paragraph begins small where it could only begin with a capital: the one before is finished."""
-    text, before = paragraph.text, paragraph.previous_text.rstrip("*_ ")
+    text = paragraph.text
     if not _SMALL_WORDS.match(text) or _STARTS_SMALL.match(text) or tag_at(text, 0):
         return False
+    before = paragraph.previous_text.rstrip("*_ ")
     ended = before.rstrip("\"”'’").endswith((".", "?", "!")) and before[:1].isupper() | (before[:1] in "\"“'‘")
     return ended and text.endswith(_ENDINGS) and not typed_by_a_character(paragraph, 0)
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ficstead.press.proof.context import Context
-from ficstead.press.proof.dictionary import is_word
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -77,14 +76,7 @@ _BY_VERB = {
 _HELPERS = {verb: frozenset().union(*(helpers for _, helpers in patterns)) for verb, patterns in _BY_VERB.items()}
 
 
-_DID_ENDING = re.compile(
-    r"\b(?:did|does|do|could|would|should|can|will|might|must)(?:\snot|n['’]t)\s(?:even\s|ever\s|really\s|quite\s)?"
-    r"(?P<verb>[a-z]{3,}ed)\b(?!['’-])"
-)
-
-
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    yield from _bent_twice(paragraph)
     for pattern, right in _concerned(paragraph):
         for found in pattern.finditer(paragraph.text):
             verb = found["verb"]
@@ -92,31 +84,6 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             if (pattern is _DID or not paragraph.in_speech(start)) and _is_wrong(paragraph.text, found, verb):
                 message = f"“{right[verb]}” belongs here, not “{verb}”"
                 yield Finding(start, end, right[verb], message=message)
-
-
-def _bent_twice(paragraph: Paragraph) -> Iterator[Finding]:
-    """`did not noticed`: where the plain verb is known for certain, it is offered."""
-    if _NOT.isdisjoint(paragraph.vocabulary):
-        return
-    for found in _DID_ENDING.finditer(paragraph.text):
-        plain = _plain(found["verb"])
-        if plain:
-            yield Finding(*found.span("verb"), plain, message=f"“{plain}” belongs here, not “{found['verb']}”")
-
-
-_NOT = frozenset({"not", *(f"{verb}n't" for verb in "did does do could would should might must".split())})
-
-
-def _plain(verb: str) -> str:
-    """The verb without its ending; empty where it has none (`need`, `succeed`)."""
-    if verb.endswith("eed") or is_word(verb + "ed") or is_word(verb + "s"):
-        return ""
-    stem = verb[:-2]
-    if verb.endswith("ied"):
-        return f"{verb[:-3]}y"
-    if stem[-1] == stem[-2] and is_word(stem[:-1]) and not is_word(stem):
-        return stem[:-1]
-    return next((plain for plain in (f"{stem}e", stem) if is_word(plain) and is_word(f"{plain}s")), "")
 
 
 def _concerned(paragraph: Paragraph) -> list[tuple[re.Pattern[str], Mapping[str, str]]]:
@@ -161,7 +128,6 @@ CHECK = Check(
         "He had went down to the boat.",
         "She did not saw the bell, and couldn't went home.",
         "Then she seen the look on his face.",
-        "He did not noticed the bell.",
         "They all was tired. It seem to her that he had forget the boat.",
     ),
     right=(
@@ -172,6 +138,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 5.100; any dictionary",
     severity=Severity.ERROR,
-    words=frozenset(_BY_VERB) | _NOT,
+    words=frozenset(_BY_VERB),
     find=_find,
 )
