@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib import resources
 from itertools import combinations
 from operator import itemgetter
+from threading import Lock
 
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -71,11 +72,14 @@ class Learned:
     _unread: dict[Set, str]
     """Each set that was not met yet, with its part of the table."""
     _read: dict[Set, Lesson] = field(default_factory=dict)
+    _turn: Lock = field(default_factory=Lock)
 
     def lesson(self, words: Set) -> Lesson:
         """What was learned of this set; its numbers are read when it is met first, for there are many of them."""
         if words not in self._read:
-            self._read[words] = _lesson(words, self._unread.pop(words, ""), self._thresholds)
+            with self._turn:
+                if words not in self._read:  # or another thread has just taken its text
+                    self._read[words] = _lesson(words, self._unread.pop(words, ""), self._thresholds)
         return self._read[words]
 
 

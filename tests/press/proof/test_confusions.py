@@ -1,8 +1,12 @@
 """Words taken for one another: what is put right, how it is written then, and what is left alone."""
 
+from concurrent.futures import ThreadPoolExecutor
+from importlib import resources
+
 import pytest
 
 from ficstead.press.proof import EVERY_CHECK, apply_fixes, proof_text
+from ficstead.press.proof.neighbours import read_table
 
 CONFUSIONS = [check for check in EVERY_CHECK if check.code.startswith("confusion-")]
 
@@ -66,3 +70,13 @@ def test_some_one_is_left_alone_in_a_book_that_writes_it_so() -> None:
 
 def test_a_heading_in_capitals_is_left_alone() -> None:
     assert put_right("A IS FOR APPLE") == "A IS FOR APPLE"
+
+
+def test_what_several_threads_ask_first_at_once_is_read_for_all_of_them() -> None:
+    table = resources.files("ficstead.press.proof").joinpath("neighbours.tsv").read_text("utf-8")
+    their = next(words for words in read_table(table)._unread if "their" in words)
+    for _time in range(5):
+        learned = read_table(table)
+        with ThreadPoolExecutor(8) as threads:
+            lessons = list(threads.map(learned.lesson, [their] * 8))
+        assert all(lesson is lessons[0] and lesson.rivals for lesson in lessons)
