@@ -302,8 +302,8 @@ def _address_and_port(listen: str) -> tuple[str, int]:
 def _load_for_all_processes() -> None:
     """The whole program, once, before the server's processes are forked from this one.
 
-    What is frozen is never looked through for rubbish again. So it stays in the memory that the processes share (a third
-    less for each of them), and a full collection holds up readers for 3 ms instead of 30.
+    What is frozen is never looked through for rubbish again. So it stays in the memory that the processes share, and
+    a full collection of garbage holds up readers for a fraction of the time.
     """
     import_string(APPLICATION.replace(":", "."))
     list(get_resolver().url_patterns)  # with them all the views, which are else loaded when somebody first asks

@@ -3,7 +3,7 @@
 All processes that have the database open share an index of its write-ahead log, the file `-shm`. Each commit changes
 the head of that file, and SQLite's own readers learn of it by nothing else: they compare the head with what they saw
 before (https://www.sqlite.org/walformat.html, "The WAL-Index Header"). To look there takes a fraction of a microsecond.
-`PRAGMA data_version` takes three, and thirteen where four threads ask, since each time it lets go of the interpreter.
+`PRAGMA data_version` takes some more, and much more where several threads ask, since each time it lets go of the interpreter.
 """
 
 import os

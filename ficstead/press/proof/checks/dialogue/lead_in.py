@@ -7,10 +7,11 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-SAID = r"(?:said|says|asked|asks|replied|replies|answered|whispered|whispers|muttered|shouted|added|murmured|yelled)"
+_VERB = r"(?:said|says|asked|asks|replied|replies|answered|whispered|whispers|muttered|shouted|added|murmured|yelled)"
+SAID = rf"{_VERB}(?:\s[a-z]+ly)?"
 SPEAKER_FIRST = r"(?=[A-Z])(?:^|(?<=[.?!\"”]\s))(?:He|She|They|I|We|[A-Z][a-z]+)\s"
-_NO_MARK = re.compile(rf"{SPEAKER_FIRST}{SAID}(?:\s[a-z]+ly)?()\s[\"“'‘](?=[A-Za-z])")
-_FULL_STOP = re.compile(rf"{SPEAKER_FIRST}{SAID}(?:\s[a-z]+ly)?(\.)\s[\"“'‘](?=[A-Z])")
+_NO_MARK = re.compile(rf"{SPEAKER_FIRST}{SAID}()\s[\"“'‘](?=[A-Za-z])")
+_FULL_STOP = re.compile(rf"{SPEAKER_FIRST}{SAID}(\.)\s[\"“'‘](?=[A-Z])")
 _SENTENCE = 3
 """Words: what is shorter may be a word or a title that somebody said."""
 

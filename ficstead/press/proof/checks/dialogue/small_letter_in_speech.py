@@ -11,7 +11,7 @@ from ficstead.press.proof.paragraphs import Paragraph
 _AT_START = re.compile(r"[\"“]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,.?!])")
 _AT_START_SINGLE = re.compile(r"['‘]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,.?!])")
 _BEHIND_A_SENTENCE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)[\"“]([a-z])(?=[a-z]+\s)")
-_LED_INTO = re.compile(rf"{SPEAKER_FIRST}{SAID}(?:\s[a-z]+ly)?,?\s[\"“'‘]([a-z])(?=[a-z'’]*\s)")
+_LED_INTO = re.compile(rf"{SPEAKER_FIRST}{SAID},?\s[\"“'‘]([a-z])(?=[a-z'’]*\s)")
 _BEHIND_A_SENTENCE_SINGLE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)['‘]([a-z])(?=[a-z]+\s[^'’]*[.?!,]['’])")
 
 

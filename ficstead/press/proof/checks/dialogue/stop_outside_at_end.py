@@ -34,7 +34,7 @@ def _is_led_into(text: str, speech: Quotation) -> bool:
     return _LED_INTO.search(text, max(0, speech.start - 40), speech.start) is not None
 
 
-_LED_INTO = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[A-Z][a-z]+)\s{SAID}(?:\s[a-z]+ly)?[,:]?\s\Z")
+_LED_INTO = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[A-Z][a-z]+)\s{SAID}[,:]?\s\Z")
 
 
 def _is_an_answer(paragraph: Paragraph, speech: Quotation) -> bool:
