@@ -7,6 +7,9 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONUTF8 := 1
+# The order of the tests and what Hypothesis tries: the same every time. `make test SEED=4711` goes another way.
+SEED := 1
+PYTEST := $(BIN)/pytest -n 2 --randomly-seed=$(SEED) --hypothesis-seed=$(SEED)
 
 help:  ## List these verbs
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -19,10 +22,10 @@ run: .venv/installed  ## Start the archive with its sample stories and print its
 install: .venv/installed  ## Install the archive's program into .venv
 
 test: .venv/installed-for-tests test-needs lint  ## Install what the tests need, check everything, run every test on SQLite and PostgreSQL
-	$(BIN)/pytest -n 2 -m "not browser"
-	$(BIN)/pytest -n 2 -m browser
-	$(BIN)/python -m tests.postgres $(BIN)/pytest -n 2 -m "not browser" tests/archive tests/test_cli.py
-	$(BIN)/python -m tests.postgres $(BIN)/pytest -n 2 -m browser tests/browser/test_the_whole_loop.py tests/browser/test_serial_desk.py
+	$(PYTEST) -m "not browser"
+	$(PYTEST) -m browser
+	$(BIN)/python -m tests.postgres $(PYTEST) -m "not browser" tests/archive tests/test_cli.py
+	$(BIN)/python -m tests.postgres $(PYTEST) -m browser tests/browser/test_the_whole_loop.py tests/browser/test_serial_desk.py
 
 test-needs:
 	@tools/test-needs

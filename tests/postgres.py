@@ -1,6 +1,9 @@
 """Runs a command against a PostgreSQL of its own: started on 127.0.0.1, named in DATABASE_URL, ended with the command.
 
-python -m tests.postgres pytest tests/archive
+python -m tests.postgres pytest -n 2 tests/archive
+
+A transaction that runs anywhere in a cluster holds back what is known for certain in all its databases, so test
+processes side by side have a cluster each (DATABASE_URL_gw0, DATABASE_URL_gw1: tests/settings.py takes its own).
 """
 
 import os
@@ -22,8 +25,9 @@ def main(command: list[str]) -> int:
     if programs is None:
         print("PostgreSQL's server programs are missing: nothing was run against it.", file=sys.stderr)  # noqa: T201
         return 1 if os.environ.get("CI") == "true" else 0
-    with cluster(programs) as url:
-        return subprocess.call(command, env=os.environ | {"DATABASE_URL": url})
+    with cluster(programs) as first, cluster(programs) as second:
+        addresses = {"DATABASE_URL": first, "DATABASE_URL_gw0": first, "DATABASE_URL_gw1": second}
+        return subprocess.call(command, env=os.environ | addresses)
 
 
 def server_programs() -> Path | None:

@@ -8,6 +8,9 @@ import tempfile
 # Each test process has an archive of its own, and leaves nothing behind.
 os.environ["FICSTEAD_VAR"] = tempfile.mkdtemp(prefix="ficstead-tests-")
 atexit.register(shutil.rmtree, os.environ["FICSTEAD_VAR"], ignore_errors=True)
+# And of two processes on PostgreSQL each has a cluster of its own (tests/postgres.py).
+if _cluster := os.environ.get(f"DATABASE_URL_{os.environ.get('PYTEST_XDIST_WORKER')}"):
+    os.environ["DATABASE_URL"] = _cluster
 # Playwright's event loop lives in the thread of the test, which is no reason to refuse it the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
