@@ -9,10 +9,12 @@ import json
 import logging
 import shutil
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 import brotli
 import lmdb
@@ -61,6 +63,7 @@ class Shelf:
     """In bytes on the disk, for all pages together."""
     _store: lmdb.Environment = field(init=False)
     _boards: list[lmdb._Database] = field(init=False, default_factory=list)
+    _turn: Lock = field(init=False, default_factory=Lock)
 
     def __post_init__(self) -> None:
         _throw_away_others(self.folder)
@@ -101,13 +104,15 @@ class Shelf:
         self._put(written)
 
     def clear(self) -> None:
-        with self._store.begin(write=True) as writing:
+        with self._writing() as writing:
             for board in self._boards:
                 writing.drop(board, delete=False)
             writing.delete(_FILLED)
 
     def close(self) -> None:
-        self._store.close()
+        """Between two writings: LMDB would wait for ever for a transaction that somebody's kept traceback holds open."""
+        with self._turn:
+            self._store.close()
 
     def _get(self, key: bytes) -> bytes | None:
         with self._store.begin() as reading:
@@ -131,7 +136,7 @@ class Shelf:
             log.exception("A finished page could not be kept.")
 
     def _write(self, written: Mapping[bytes, bytes]) -> None:
-        with self._store.begin(write=True) as writing:
+        with self._writing() as writing:
             upper, size = self._upper(writing), sum(_room_for(key, value) for key, value in written.items())
             filled = int(writing.get(_FILLED) or 0) + size
             if 2 * filled > self.budget:
@@ -141,6 +146,11 @@ class Shelf:
             for key, value in written.items():
                 writing.put(key, value, db=self._boards[upper])
             writing.put(_FILLED, b"%d" % filled)
+
+    @contextmanager
+    def _writing(self) -> Iterator[lmdb.Transaction]:
+        with self._turn, self._store.begin(write=True) as writing:
+            yield writing
 
     @staticmethod
     def _upper(transaction: lmdb.Transaction) -> int:

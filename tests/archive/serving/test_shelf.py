@@ -143,6 +143,28 @@ def test_many_threads_use_one_shelf(pages):
     assert trouble == []
 
 
+def test_a_shelf_closes_while_others_write_though_a_log_keeps_what_they_were_told(tmp_path, caplog):
+    """LMDB waits for a transaction that is under way, and it stays so while a kept traceback holds on to it."""
+    for number in range(20):
+        shelf = Shelf(tmp_path / "shelves" / str(number), BUDGET)
+        begun, closed = threading.Event(), threading.Event()
+
+        def write(shelf=shelf, begun=begun, closed=closed):
+            while not closed.is_set():
+                put(shelf, 1)
+                begun.set()
+
+        threads = [threading.Thread(target=write, daemon=True) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        begun.wait()
+        shelf.close()
+        closed.set()
+        for thread in threads:
+            thread.join()
+    assert caplog.records
+
+
 WRITER = """
 import sys
 from pathlib import Path
