@@ -1,5 +1,6 @@
 """Makes the checks of words that sound alike: certain phrases first, then the model of neighbours."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -69,7 +70,11 @@ def _taken_for_another(paragraph: Paragraph) -> dict[str, list[tuple[int, int, s
     for word in _SETS.keys() & paragraph.vocabulary:
         for code, words in _SETS[word]:
             for index, better in taken_for_another(words, word, paragraph):
-                if not (_is_known(paragraph, index, _SETTLED[code], found.get(code, ())) or speaks_dialect(paragraph)):
+                if not (
+                    _is_known(paragraph, index, _SETTLED[code], found.get(code, ()))
+                    or _says_it_all(paragraph, index)
+                    or speaks_dialect(paragraph)
+                ):
                     found.setdefault(code, []).append((index, index, better))
     return found
 
@@ -77,3 +82,20 @@ def _taken_for_another(paragraph: Paragraph) -> dict[str, list[tuple[int, int, s
 def _is_known(paragraph: Paragraph, index: int, settled: Phrases, wrong: Iterable[tuple[int, int, str]]) -> bool:
     """Whether the word is in a phrase that is right, or in one already found wrong."""
     return any(first <= index <= last for first, last, _ in (*wrong, *settled.all_places(paragraph)))
+
+
+def _says_it_all(paragraph: Paragraph, index: int) -> bool:
+    """Whether it is the verb of a short clause, which would be left without one: “They're friends.”"""
+    if paragraph.words[index] not in _WITH_VERB:
+        return False
+    led_in = index > 0 and paragraph.words[index - 1] in _BEFORE_A_CLAUSE and not paragraph.gaps[index].strip()
+    if not led_in and not (index == 0 or _END_OF_CLAUSE.search(paragraph.gaps[index])):
+        return False
+    end = _END_OF_CLAUSE if not led_in else _END_OF_CLAUSE_OR_COMMA
+    return any(end.search(gap) for gap in paragraph.gaps[index + 2 : index + 4])
+
+
+_WITH_VERB = frozenset("you're they're we're it's who's".split())
+_BEFORE_A_CLAUSE = frozenset("that if because since think thinks thought know knows knew say says said hope sure".split())
+_END_OF_CLAUSE = re.compile("[.!?…;—\"“”]|--")
+_END_OF_CLAUSE_OR_COMMA = re.compile("[.!?…;—\"“”,]|--")

@@ -18,6 +18,7 @@ CHECK = told_by_neighbours(
         "“It's its own reward,” he said.",
         "The dog wagged its tail, and it's happy.",
         "Its long nose twitched.",
+        "“It's magic,” she said.",
     ),
     phrases={
         "its been": "it's been",

@@ -16,6 +16,7 @@ CHECK = told_by_neighbours(
         "The house was quite quiet.",
         "She was quite sure, and kept quiet.",
         "A quiet man, quite alone.",
+        "The street was not quiet, for it isn't quiet there at night.",
     ),
     phrases={
         "quiet a long": "quite a long",
@@ -27,6 +28,7 @@ CHECK = told_by_neighbours(
         "quiet a lot": "quite a lot",
         "quiet a bit": "quite a bit",
         "quiet right": "quite right",
-        "not quiet sure": "not quite sure",
+        **{f"not quiet {word}": f"not quite {word}" for word in "sure as so the a what like ready enough yet there".split()},
     },
+    settled=("not quiet", "isn't quiet", "wasn't quiet", "weren't quiet", "aren't quiet"),
 )

@@ -17,6 +17,7 @@ CHECK = told_by_neighbours(
         "“They're there with their mother.”",
         "“There, there,” he said. Their eyes met.",
         "They had left their coats there.",
+        "“They're friends.” He was sure they're friends.",
     ),
     phrases={
         "their is": "there is",

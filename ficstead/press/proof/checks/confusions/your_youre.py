@@ -18,6 +18,7 @@ CHECK = told_by_neighbours(
         "“You're welcome to your own opinion.”",
         "“It's your going away that hurts.”",
         "“You're your own worst enemy.”",
+        "“You're family. If you're family, say so.”",
     ),
     phrases={
         "your welcome": "you're welcome",
