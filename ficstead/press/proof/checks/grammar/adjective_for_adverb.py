@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ficstead.press.proof.checks.confusions.wording import speaks_dialect
+from ficstead.press.proof.checks.grammar.narration import is_talk
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -30,17 +30,23 @@ _PATTERN = re.compile(
     rf"|(?:laugh|work|tr|hit|breathe|rain|cr|push|pull|fight|blow|swallow|stare|shak|train|knock|kick|squeez)(?:ed|ied|ing|ying)?\s(?:so\s|very\s|too\s|really\s)(?P<hard>hardly)\b"
     r")"
 )
-_WORDS = frozenset(_ADVERB)
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for found in _PATTERN.finditer(paragraph.text):
-        kind = found.lastgroup or ""
-        start, end = found.span(kind)
-        if not (paragraph.in_speech(start) or speaks_dialect(paragraph)):
-            right = _ADVERB[found[kind]]
-            yield Finding(start, end, right, message=f"“{right}” belongs here, not “{found[kind]}”")
+    for word in _ADVERB.keys() & paragraph.vocabulary:
+        for index in paragraph.where(word):
+            start, end = paragraph.spans[index]
+            if _is_told_so(paragraph.text, start, end) and not is_talk(paragraph, index, index):
+                yield Finding(start, end, _ADVERB[word], message=f"“{_ADVERB[word]}” belongs here, not “{word}”")
 
+
+def _is_told_so(text: str, start: int, end: int) -> bool:
+    near = _PATTERN.finditer(text, max(0, start - _FAR), end + _NEAR)
+    return any(found.end(found.lastgroup or 0) == end for found in near)
+
+
+_FAR, _NEAR = 60, 12
+"""Characters before the word and behind it that tell."""
 
 CHECK = Check(
     code="grammar-016",
@@ -60,6 +66,6 @@ CHECK = Check(
     ),
     source="Chicago 5.160 (adverbs); any grammar",
     severity=Severity.ERROR,
-    words=_WORDS,
+    words=frozenset(_ADVERB),
     find=_find,
 )

@@ -25,11 +25,15 @@ def _most(better: str) -> str:
 def _is_right(paragraph: Paragraph, first: int, last: int) -> bool:
     words = paragraph.words[first : last + 1]
     if words[0] == "more":
-        return not ends_phrase(paragraph, last) or before(paragraph, first) in _COUNTS or is_talk(paragraph, first, last)
+        return (
+            not ends_phrase(paragraph, last) or before(paragraph, first) in _COUNTS or is_talk(paragraph, first, last)
+        )
     if words == ["the", "worse"]:
         following = paragraph.words[last + 1 : last + 7]
         return _EVER.isdisjoint(following) or following[0] in ("for", "of", "than") or is_talk(paragraph, first, last)
-    return is_talk(paragraph, first, last) or (words[0] == "as" and before(paragraph, first) in ("such", "rather", "just"))
+    return is_talk(paragraph, first, last) or (
+        words[0] == "as" and before(paragraph, first) in ("such", "rather", "just")
+    )
 
 
 _COUNTS = frozenset("no any many once one two the of some".split())
@@ -37,9 +41,15 @@ _EVER = frozenset("ever whole world entire".split())
 _PHRASES = Phrases(
     {f"more {better}": better for better in _ADJECTIVES.values()}
     | {f"most {_most(better)}": _most(better) for better in _ADJECTIVES.values()}
-    | {f"as {good} than": f"as {good} as" for good in (*_ADJECTIVES, "much", "many", "beautiful", "soon", "far", "well")}
+    | {
+        f"as {good} than": f"as {good} as"
+        for good in (*_ADJECTIVES, "much", "many", "beautiful", "soon", "far", "well")
+    }
     | {f"so {good} than": f"as {good} as" for good in (*_ADJECTIVES, "beautiful")}
-    | {f"{better} as {whom}": f"{better} than {whom}" for better, whom in product(_ADJECTIVES.values(), ("me", "him", "them", "us"))}
+    | {
+        f"{better} as {whom}": f"{better} than {whom}"
+        for better, whom in product(_ADJECTIVES.values(), ("me", "him", "them", "us"))
+    }
     | {"the worse": "the worst"},
     unless=_is_right,
 )

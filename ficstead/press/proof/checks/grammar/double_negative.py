@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ficstead.press.proof.checks.confusions.wording import speaks_dialect
+from ficstead.press.proof.checks.grammar.narration import is_talk
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_RIGHT = {"nothing": "anything", "nobody": "anybody", "nowhere": "anywhere", "neither": "either", "none": "any"}
+_RIGHT = {"nothing": "anything", "nobody": "anybody", "nowhere": "anywhere", "neither": "either"}
 _PATTERN = re.compile(
     r"(?:n['’]t|\b(?:did|do|does|could|can|would|had|have|has)\snot|\bcannot|\bnever)\s(?:even\s|ever\s)?"
     r"(?:"
@@ -20,13 +20,20 @@ _PATTERN = re.compile(
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for found in _PATTERN.finditer(paragraph.text):
-        start, end = found.span(found.lastgroup or "")
-        word = paragraph.text[start:end]
-        if not (paragraph.in_speech(start) or speaks_dialect(paragraph)) and not _JOINED.search(found[0]):
-            yield Finding(start, end, _RIGHT[word], message=f"“{_RIGHT[word]}” is meant: “not” says no already")
+    for word in _RIGHT.keys() & paragraph.vocabulary:
+        for index in paragraph.where(word):
+            start, end = paragraph.spans[index]
+            if _is_second(paragraph.text, start, end) and not is_talk(paragraph, index, index):
+                yield Finding(start, end, _RIGHT[word], message=f"“{_RIGHT[word]}” is meant: “not” says no already")
 
 
+def _is_second(text: str, start: int, end: int) -> bool:
+    near = _PATTERN.finditer(text, max(0, start - _FAR), end + _NEAR)
+    return any(found.end(found.lastgroup or 0) == end and not _JOINED.search(found[0]) for found in near)
+
+
+_FAR, _NEAR = 60, 12
+"""Characters before the word and behind it that tell."""
 _JOINED = re.compile(r"\b(?:and|nor|but|or|me)\sneither\Z")
 
 CHECK = Check(

@@ -47,7 +47,7 @@ def _lacks_it(paragraph: Paragraph, index: int) -> bool:
     if word in _NUMBERS:
         return behind.isspace() and following in _YEARS
     if word in _MEASURES:
-        return behind.isspace() and following == "of" 
+        return behind.isspace() and following == "of"
     return behind.strip()[:1] in (".", ",", ";", "!") and _is_somebody(paragraph, index)
 
 
@@ -55,7 +55,8 @@ def _is_somebody(paragraph: Paragraph, index: int) -> bool:
     """`He was clerk.`: but `she was more child than`, `What is man?`, `half girl`."""
     at = index - 2 if paragraph.words[index - 1] == "not" else index - 1
     return paragraph.words[at] in ("i'm", "he's", "she's") or (
-        paragraph.words[at - 1] in ("he", "she", "i") and not {"than", "as", "half"}.intersection(clause_before(paragraph, at))
+        paragraph.words[at - 1] in ("he", "she", "i")
+        and not {"than", "as", "half"}.intersection(clause_before(paragraph, at))
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from ficstead.press.proof.checks.confusions.wording import before
-from ficstead.press.proof.checks.grammar.narration import ends_phrase, is_talk
+from ficstead.press.proof.checks.grammar.narration import begins_clause, ends_phrase, is_talk
 from ficstead.press.proof.checks.grammar.nouns import OBJECTS
 from ficstead.press.proof.checks.grammar.verbs import BASE_OF_PAST
 from ficstead.press.proof.context import Context
@@ -27,10 +27,9 @@ _PLACES = {
 }  # fmt: skip
 _RUNS_ON = frozenset("and or nor to after by for".split())
 """`Between bed and wall`, `from tree to tree`, `door by door`: such pairs need no article."""
-_PAIRS = (
-    frozenset(product(_HANDLING | _PREPOSITIONS, OBJECTS))
-    | frozenset(product(_JOINING, OBJECTS))
-    | frozenset((word, noun) for noun, words in _PLACES.items() for word in words.split())
+_LEADING = _HANDLING | _PREPOSITIONS | _JOINING
+_PAIRS = frozenset(product(_LEADING, OBJECTS)) | frozenset(
+    (word, noun) for noun, words in _PLACES.items() for word in words.split()
 )
 
 
@@ -46,18 +45,20 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 def _lacks_it(paragraph: Paragraph, first: int, last: int) -> bool:
     noun, earlier = paragraph.words[last], before(paragraph, first)
-    if is_talk(paragraph, first, last) or not paragraph.forms[last].islower():
+    if not paragraph.forms[last].islower():
         return False
     following = paragraph.words[last + 1 : last + 2]
     if not ends_phrase(paragraph, last) and earlier not in _JOINING:
         return False
-    if _RUNS_ON.intersection(following) or paragraph.words[max(0, last - 4) : last + 5].count(noun) > 1:
+    if (not begins_clause(paragraph, last + 1) and _RUNS_ON.intersection(following)) or paragraph.words[
+        max(0, last - 4) : last + 5
+    ].count(noun) > 1:
         return False
-    if earlier in _HANDLING:
-        return before(paragraph, first - 1) in _SUBJECTS
-    if earlier in _JOINING:
-        return bool(following) and (following[0] in _HAPPENS or following[0] in BASE_OF_PAST)
-    return earlier in _PREPOSITIONS
+    if earlier in _HANDLING and before(paragraph, first - 1) not in _SUBJECTS:
+        return False
+    if earlier in _JOINING and not (following and (following[0] in _HAPPENS or following[0] in BASE_OF_PAST)):
+        return False
+    return earlier in _LEADING and not is_talk(paragraph, first, last)
 
 
 _HAPPENS = frozenset("was is had has will would could can".split())

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from ficstead.press.proof.checks.confusions.wording import Phrases, word_at
+from ficstead.press.proof.checks.confusions.wording import Phrases
 from ficstead.press.proof.checks.grammar.narration import is_talk
 from ficstead.press.proof.checks.grammar.verbs import PAST
 from ficstead.press.proof.model import Check, Severity
@@ -33,7 +33,10 @@ def _is_right(paragraph: Paragraph, first: int, last: int) -> bool:
 
 
 _PHRASES = Phrases(
-    {f"{before} {base}": f"{before} {_ing(base)}" for before, base in product(("without", "instead of", "kept", "keeps"), _CLEAR)}
+    {
+        f"{before} {base}": f"{before} {_ing(base)}"
+        for before, base in product(("without", "instead of", "kept", "keeps"), _CLEAR)
+    }
     | {
         f"{look} forward to {base}": f"{look} forward to {_ing(base)}"
         for look, base in product(("look", "looking", "looked", "looks"), _CLEAR)
@@ -45,7 +48,11 @@ CHECK = Check(
     code="grammar-020",
     title="A plain verb where its form in -ing belongs",
     explanation="Without knowing, instead of going, looking forward to seeing: behind such words a verb ends in -ing.",
-    wrong=("He went in without know what was there.", "Instead of go home, she kept ask.", "I look forward to hear from you."),
+    wrong=(
+        "He went in without know what was there.",
+        "Instead of go home, she kept ask.",
+        "I look forward to hear from you.",
+    ),
     right=(
         "He went in without knowing what was there, without say a lamp, and without help.",
         "Instead of going home, she kept asking. They kept watch.",

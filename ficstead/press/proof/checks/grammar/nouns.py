@@ -1,28 +1,28 @@
 """Everyday nouns that are counted, and their plurals."""
 
-TIMES = dict(
-    minute="minutes", hour="hours", day="days", week="weeks", month="months", year="years", second="seconds",
-    night="nights", morning="mornings", evening="evenings", century="centuries", decade="decades", moment="moments",
-)  # fmt: skip
-MEASURES = dict(
-    mile="miles", meter="meters", metre="metres", kilometer="kilometers", kilometre="kilometres", inch="inches",
-    dollar="dollars", cent="cents", euro="euros", step="steps",
-)  # fmt: skip
-PEOPLE = dict(
-    boy="boys", girl="girls", friend="friends", brother="brothers", sister="sisters", soldier="soldiers",
-    guard="guards", teacher="teachers", student="students", neighbor="neighbors", neighbour="neighbours", kid="kids",
-    cousin="cousins", son="sons", daughter="daughters", doctor="doctors", nurse="nurses", guest="guests",
-    man="men", woman="women", child="children", person="people", wife="wives", thief="thieves",
-)  # fmt: skip
-THINGS = dict(
-    time="times", thing="things", word="words", book="books", letter="letters", door="doors", window="windows",
-    eye="eyes", hand="hands", finger="fingers", arm="arms", leg="legs", tooth="teeth", foot="feet", ear="ears",
-    tree="trees", house="houses", room="rooms", car="cars", boat="boats", bag="bags", box="boxes", bottle="bottles",
-    chair="chairs", table="tables", cup="cups", picture="pictures", question="questions", problem="problems",
-    reason="reasons", place="places", story="stories", song="songs", dog="dogs", cat="cats", bird="birds",
-    city="cities", country="countries", dream="dreams", mistake="mistakes", key="keys",
-    knife="knives", sword="swords", idea="ideas", way="ways", part="parts", piece="pieces", chapter="chapters",
-)  # fmt: skip
+TIMES = {
+    "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "month": "months", "year": "years", "second": "seconds",
+    "night": "nights", "morning": "mornings", "evening": "evenings", "century": "centuries", "decade": "decades", "moment": "moments",
+}  # fmt: skip
+MEASURES = {
+    "mile": "miles", "meter": "meters", "metre": "metres", "kilometer": "kilometers", "kilometre": "kilometres", "inch": "inches",
+    "dollar": "dollars", "cent": "cents", "euro": "euros", "step": "steps",
+}  # fmt: skip
+PEOPLE = {
+    "boy": "boys", "girl": "girls", "friend": "friends", "brother": "brothers", "sister": "sisters", "soldier": "soldiers",
+    "guard": "guards", "teacher": "teachers", "student": "students", "neighbor": "neighbors", "neighbour": "neighbours", "kid": "kids",
+    "cousin": "cousins", "son": "sons", "daughter": "daughters", "doctor": "doctors", "nurse": "nurses", "guest": "guests",
+    "man": "men", "woman": "women", "child": "children", "person": "people", "wife": "wives", "thief": "thieves",
+}  # fmt: skip
+THINGS = {
+    "time": "times", "thing": "things", "word": "words", "book": "books", "letter": "letters", "door": "doors", "window": "windows",
+    "eye": "eyes", "hand": "hands", "finger": "fingers", "arm": "arms", "leg": "legs", "tooth": "teeth", "foot": "feet", "ear": "ears",
+    "tree": "trees", "house": "houses", "room": "rooms", "car": "cars", "boat": "boats", "bag": "bags", "box": "boxes", "bottle": "bottles",
+    "chair": "chairs", "table": "tables", "cup": "cups", "picture": "pictures", "question": "questions", "problem": "problems",
+    "reason": "reasons", "place": "places", "story": "stories", "song": "songs", "dog": "dogs", "cat": "cats", "bird": "birds",
+    "city": "cities", "country": "countries", "dream": "dreams", "mistake": "mistakes", "key": "keys",
+    "knife": "knives", "sword": "swords", "idea": "ideas", "way": "ways", "part": "parts", "piece": "pieces", "chapter": "chapters",
+}  # fmt: skip
 OBJECTS = frozenset(
     """
     door window gate fence wall roof ceiling chimney fireplace stove oven fridge kettle pot pan plate bowl cup mug glass

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from ficstead.press.proof.checks.confusions.wording import before, replaced
+from ficstead.press.proof.checks.confusions.wording import after, before, replaced, word_at
 from ficstead.press.proof.checks.grammar.narration import begins_clause, clause_before
 from ficstead.press.proof.checks.grammar.verbs import BASE_OF_PAST, BASE_OF_S
 from ficstead.press.proof.context import Context
@@ -28,19 +28,22 @@ _RELATIVE = frozenset("who whom whoever what whatever that which all everything 
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for _, form in _PAIRS.intersection(paragraph.pairs()):
-        for index in paragraph.where(form):
-            if _is_wrong(paragraph, before(paragraph, index), index):
-                yield replaced(paragraph, index, index, _BASES[form], context)
+    for helper, word in _PAIRS.intersection(paragraph.pairs()):
+        for index in paragraph.where(word):
+            if before(paragraph, index) != helper:
+                continue
+            verb = index + 1 if helper in _DO else index
+            if _bears_tense_already(paragraph, helper, index) and word_at(paragraph, verb) in _BASES:
+                yield replaced(paragraph, verb, verb, _BASES[paragraph.words[verb]], context)
 
 
-def _is_wrong(paragraph: Paragraph, helper: str, index: int) -> bool:
-    earlier, form = before(paragraph, index - 1), paragraph.words[index]
-    if helper == "to":
-        return form in _PASTS and earlier in _WANTING and not _RELATIVE.intersection(clause_before(paragraph, index))
-    if helper in _MODALS:
-        return form in _PASTS and earlier in _WHO and not _RELATIVE.intersection(clause_before(paragraph, index))
-    return helper in _WHO and earlier in _DO and _asks(paragraph, index - 2)
+def _bears_tense_already(paragraph: Paragraph, helper: str, index: int) -> bool:
+    if helper in _DO:
+        return bool(after(paragraph, index)) and _asks(paragraph, index - 1)
+    earlier = before(paragraph, index - 1)
+    if earlier not in (_WANTING if helper == "to" else _WHO):
+        return False
+    return not _RELATIVE.intersection(clause_before(paragraph, index))
 
 
 def _asks(paragraph: Paragraph, index: int) -> bool:
@@ -48,7 +51,7 @@ def _asks(paragraph: Paragraph, index: int) -> bool:
     return begins_clause(paragraph, index) or paragraph.words[index - 1] in _ASKING
 
 
-_PAIRS = frozenset(product((*_MODALS, "to"), _PASTS)) | frozenset(product(_WHO, _BASES))
+_PAIRS = frozenset(product((*_MODALS, "to"), _PASTS)) | frozenset(product(_DO, _WHO))
 
 CHECK = Check(
     code="grammar-004",

@@ -12,10 +12,20 @@ from ficstead.press.proof.paragraphs import Paragraph
 
 _WERE = {"was": "were", "is": "are", "has": "have", "wasn't": "weren't", "isn't": "aren't", "hasn't": "haven't"}
 _PLURALS = frozenset((PEOPLE | THINGS).values()) | {"people", "others", "ones", "eyes", "feet"}
-_ONES = {"hand": "hands", "eye": "eyes", "arm": "arms", "leg": "legs", "ear": "ears", "foot": "feet", "finger": "fingers"}
+_ONES = {
+    "hand": "hands",
+    "eye": "eyes",
+    "arm": "arms",
+    "leg": "legs",
+    "ear": "ears",
+    "foot": "feet",
+    "finger": "fingers",
+}
 """Of which everybody has two."""
 _WHOSE = frozenset("my his her your our their".split())
-_LISTS = frozenset("these those all both many several most some few other two three four five six seven eight nine ten the his her my".split())
+_LISTS = frozenset(
+    "these those all both many several most some few other two three four five six seven eight nine ten the his her my".split()
+)
 _PAIRS = (
     frozenset(product(_PLURALS, _WERE))
     | frozenset(product(("that", "who", "which"), _WERE))
@@ -26,25 +36,30 @@ _PAIRS = (
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for subject, verb in _PAIRS.intersection(paragraph.pairs()):
         for index in paragraph.where(verb):
-            if before(paragraph, index) != subject or is_talk(paragraph, index, index):
+            if before(paragraph, index) != subject:
                 continue
-            if subject in _ONES:
-                if _is_one(paragraph, index - 1):
-                    yield replaced(paragraph, index - 1, index - 1, _ONES[subject], context)
-                continue
-            if subject in ("that", "who", "which"):
-                right = _WERE[verb] if _is_told_of_many(paragraph, index - 2) else ""
-            else:
-                right = _WERE[verb] if _are_many(paragraph, index - 1) else ""
-            if right:
-                yield replaced(paragraph, index, index, right, context)
+            at, right = _put_right(paragraph, index)
+            if right and not is_talk(paragraph, index, index):
+                yield replaced(paragraph, at, at, right, context)
+
+
+def _put_right(paragraph: Paragraph, index: int) -> tuple[int, str]:
+    """Which word is wrong here, and what is right; empty where none is."""
+    subject, verb = paragraph.words[index - 1 : index + 1]
+    if subject in _ONES:
+        return index - 1, _ONES[subject] if _is_one(paragraph, index - 1) else ""
+    if subject in ("that", "who", "which"):
+        return index, _WERE[verb] if _is_told_of_many(paragraph, index - 2) else ""
+    return index, _WERE[verb] if _are_many(paragraph, index - 1) else ""
 
 
 def _is_one(paragraph: Paragraph, index: int) -> bool:
     """`His hand were shaking`; not `if his hand were`, `his hat and hand were`."""
     first = index - 1
-    return word_at(paragraph, first) in _WHOSE and _begins(paragraph, first) and not _WISHES.intersection(
-        clause_before(paragraph, first)
+    return (
+        word_at(paragraph, first) in _WHOSE
+        and _begins(paragraph, first)
+        and not _WISHES.intersection(clause_before(paragraph, first))
     )
 
 

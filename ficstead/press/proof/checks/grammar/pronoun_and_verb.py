@@ -1,7 +1,6 @@
 """A pronoun or a name with a verb that is not its own: he have, they was, it don't, they goes."""
 
 from collections.abc import Iterator
-from itertools import product
 
 from ficstead.press.proof.checks.confusions.wording import before, replaced
 from ficstead.press.proof.checks.grammar.narration import begins_clause, clause_before, is_talk
@@ -21,7 +20,11 @@ _PAIRS = frozenset((who, verb) for who, verbs in _RIGHT.items() for verb in verb
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for who, verb in _PAIRS.intersection(paragraph.pairs()):
         for index in paragraph.where(verb):
-            if before(paragraph, index) == who and _is_subject(paragraph, index - 1) and not is_talk(paragraph, index, index):
+            if (
+                before(paragraph, index) == who
+                and _is_subject(paragraph, index - 1)
+                and not is_talk(paragraph, index, index)
+            ):
                 yield replaced(paragraph, index, index, _RIGHT[who][verb], context)
 
 

@@ -33,9 +33,21 @@ def _ends_sentence(paragraph: Paragraph, index: int) -> bool:
 
 
 _PHRASES = Phrases(
-    {f"{he} {what}": f"{his} {what}" for (he, his), what in product((("he's", "his"), ("hers", "her"), ("she's", "her")), [*_BODY, "own"]) if (he, what) != ("he's", "mind")}
-    | {f"{before_} you {what}": f"{before_} your {what}" for before_, what in product(_PREPOSITIONS, [*_BODY, *_KIN, "own"])}
-    | {f"{of} {they}": f"{of} {them}" for of, (they, them) in product(("some of", "all of", "most of", "both of", "with", "between"), (("they", "them"), ("we", "us")))},
+    {
+        f"{he} {what}": f"{his} {what}"
+        for (he, his), what in product((("he's", "his"), ("hers", "her"), ("she's", "her")), [*_BODY, "own"])
+        if (he, what) != ("he's", "mind")
+    }
+    | {
+        f"{before_} you {what}": f"{before_} your {what}"
+        for before_, what in product(_PREPOSITIONS, [*_BODY, *_KIN, "own"])
+    }
+    | {
+        f"{of} {they}": f"{of} {them}"
+        for of, (they, them) in product(
+            ("some of", "all of", "most of", "both of", "with", "between"), (("they", "them"), ("we", "us"))
+        )
+    },
     unless=_is_right,
 )
 

@@ -1,10 +1,12 @@
 """A question’s order of words where none is asked: you know where do you go, how it looks like."""
 
+from collections.abc import Iterator
 from itertools import product
 
-from ficstead.press.proof.checks.confusions.wording import Phrases, word_at
+from ficstead.press.proof.checks.confusions.wording import Phrases, before, replaced, side_by_side
 from ficstead.press.proof.checks.grammar.narration import is_talk
-from ficstead.press.proof.model import Check, Severity
+from ficstead.press.proof.context import Context
+from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
 _KNOWING = (
@@ -12,33 +14,41 @@ _KNOWING = (
     "tell told me him her them us hear heard see saw ask asked asking"
 ).split()
 _ASKING = "where how why when what".split()
-_AUXILIARIES = "is was are were would could should will can had has".split()
-_WHO = "i you he she it we they".split()
-
-
-def _is_right(paragraph: Paragraph, first: int, last: int) -> bool:
-    """It is asked all the same: `Tell me, how is it?`, and `what is it` may be meant."""
-    words = paragraph.words[first : last + 1]
-    if is_talk(paragraph, first, last) or "like" in words:
-        return is_talk(paragraph, first, last)
-    if words[-2] in ("do", "did", "does"):
-        return False
-    sentence = paragraph.text[paragraph.spans[last][1] :]
-    stop = next((mark for mark in sentence if mark in ".?!;:"), "")
-    return stop == "?" or (words[1] == "what" and words[-1] == "it") or word_at(paragraph, last + 1) in ("said", "asked")
-
-
-_PHRASES = Phrases(
+_AUXILIARIES = frozenset("is was are were would could should will can had has".split())
+_WHO = frozenset("i you he she it we they".split())
+_PAIRS = frozenset(product(_KNOWING, _ASKING))
+_HOW_LIKE = Phrases(
     {
-        f"{know} {ask} {does} {who}": f"{know} {ask} {who} {does}"
-        for know, ask, does, who in product(_KNOWING, _ASKING, _AUXILIARIES, _WHO)
-    }
-    | {
         f"how {who} {looks} like": f"what {who} {looks} like"
         for who, looks in product((*_WHO, "that", "this"), ("look", "looks", "looked", "sound", "sounds", "sounded"))
     },
-    unless=_is_right,
+    unless=is_talk,
 )
+
+
+def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    yield from _HOW_LIKE.find(paragraph, context)
+    for knowing, asking in _PAIRS.intersection(paragraph.pairs()):
+        for index in paragraph.where(asking):
+            if (
+                before(paragraph, index) == knowing
+                and _is_turned(paragraph, index)
+                and not is_talk(paragraph, index, index)
+            ):
+                does, who = paragraph.words[index + 1 : index + 3]
+                yield replaced(paragraph, index + 1, index + 2, f"{who} {does}", context)
+
+
+def _is_turned(paragraph: Paragraph, index: int) -> bool:
+    """`How would it end`, but no question: `He asked how would it end?`; `what is it` may be what is asked."""
+    asking, *following = paragraph.words[index : index + 4]
+    if len(following) < 2 or following[0] not in _AUXILIARIES or following[1] not in _WHO:
+        return False
+    if not side_by_side(paragraph, index, index + 2) or (asking == "what" and following[1] == "it"):
+        return False
+    behind = paragraph.text[paragraph.spans[index + 2][1] :]
+    return next((mark for mark in behind if mark in ".?!;:"), "") != "?" and following[2:] not in (["said"], ["asked"])
+
 
 CHECK = Check(
     code="grammar-013",
@@ -56,6 +66,6 @@ CHECK = Check(
     ),
     source="Chicago 5.217 (indirect questions); any grammar",
     severity=Severity.ERROR,
-    pairs=_PHRASES.pairs,
-    find=_PHRASES.find,
+    pairs=_PAIRS | _HOW_LIKE.pairs,
+    find=_find,
 )

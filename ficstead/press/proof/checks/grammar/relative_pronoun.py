@@ -24,13 +24,20 @@ def _is_right(paragraph: Paragraph, first: int, last: int) -> bool:
         return bool({"of", *_PREPOSITIONS}.intersection(earlier[-2:])) or word_at(paragraph, last + 1) in _SUBJECTS
     if paragraph.words[first] in _SOMEBODY:
         return bool(_PREPOSITIONS.intersection(earlier))
-    return paragraph.words[first] == "all" and (before(paragraph, first) in ("at", "of", "in", "after", "above", "and", "them", "it", "we", "they"))
+    return paragraph.words[first] == "all" and (
+        before(paragraph, first) in ("at", "of", "in", "after", "above", "and", "them", "it", "we", "they")
+    )
 
 
-_PREPOSITIONS = frozenset("of for in to with from by about at on upon between like through under over after into than among amongst".split())
+_PREPOSITIONS = frozenset(
+    "of for in to with from by about at on upon between like through under over after into than among amongst".split()
+)
 _SUBJECTS = frozenset("he she it they we you i the his her my a an this that".split())
 _PHRASES = Phrases(
-    {f"{any_} what {who}": f"{any_} that {who}" for any_, who in product(_ANY, "he she it i we they you was is had".split())}
+    {
+        f"{any_} what {who}": f"{any_} that {who}"
+        for any_, who in product(_ANY, "he she it i we they you was is had".split())
+    }
     | {f"{body} which {does}": f"{body} who {does}" for body, does in product(_SOMEBODY, _DOES)}
     | {f"whom {does}": f"who {does}" for does in _WHOM},
     unless=_is_right,

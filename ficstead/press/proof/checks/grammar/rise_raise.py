@@ -11,14 +11,19 @@ _LIFTED = "hand hands head arm arms eyes eyebrow eyebrows brow chin voice glass 
 _RAISE = {"rise": "raise", "rose": "raised", "rises": "raises", "rising": "raising", "risen": "raised"}
 _PLACES = "bed couch sofa floor ground grass sand carpet back stomach side pillow".split()
 _PHRASES = Phrases(
-    {f"{rise} {whose} {what}": f"{lift} {whose} {what}" for (rise, lift), whose, what in product(_RAISE.items(), _WHOSE, _LIFTED)}
+    {
+        f"{rise} {whose} {what}": f"{lift} {whose} {what}"
+        for (rise, lift), whose, what in product(_RAISE.items(), _WHOSE, _LIFTED)
+    }
     | {
         f"{be} laying on {whose} {place}": f"{be} lying on {whose} {place}"
         for be, whose, place in product("was were is are am i'm he's she's they're".split(), ["the", *_WHOSE], _PLACES)
     }
     | {
         f"{be} laying {how}": f"{be} lying {how}"
-        for be, how in product("was were is are am".split(), "there awake flat still motionless dead face asleep".split())
+        for be, how in product(
+            "was were is are am".split(), "there awake flat still motionless dead face asleep".split()
+        )
     },
     unless=is_talk,
 )
@@ -27,7 +32,11 @@ CHECK = Check(
     code="grammar-018",
     title="Rise for raise, lay for lie",
     explanation="Somebody rises, and raises a hand; somebody lies on the bed, and lays a book on it.",
-    wrong=("He rose his hand.", "“Stop!” She rose an eyebrow.", "She was laying on the bed, and he was laying there too."),
+    wrong=(
+        "He rose his hand.",
+        "“Stop!” She rose an eyebrow.",
+        "She was laying on the bed, and he was laying there too.",
+    ),
     right=(
         "He raised his hand as he rose. His hand rose.",
         "She was lying on the bed, laying the table in her mind; the hens were laying.",

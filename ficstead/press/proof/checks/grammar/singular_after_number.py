@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
-from ficstead.press.proof.checks.confusions.wording import Phrases, before, replaced
+from ficstead.press.proof.checks.confusions.wording import Phrases, after, before, replaced
 from ficstead.press.proof.checks.grammar.narration import ends_phrase, is_talk
 from ficstead.press.proof.checks.grammar.nouns import MEASURES, PEOPLE, THINGS, TIMES
 from ficstead.press.proof.context import Context
@@ -18,24 +18,36 @@ _PLURAL = TIMES | MEASURES | PEOPLE | THINGS
 _COUNTS = frozenset(product(_NUMBERS, _PLURAL))
 _NAMES_ONE = frozenset("a an one chapter number page room by past half too so how as not".split())
 """Before a number: `a two hour ride`, `chapter two`, `many a time`, `how many time`."""
-_PHRASES = Phrases(
-    {
-        f"one of {whose} {one}": f"one of {whose} {many}"
-        for whose, (one, many) in product("the my his her our your their these those".split(), _PLURAL.items())
-    }
-    | {"on all side": "on all sides", "from all side": "from all sides", "on both side": "on both sides"},
+_OWNERS = frozenset("the my his her our your their these those".split())
+_SIDES = Phrases(
+    {"on all side": "on all sides", "from all side": "from all sides", "on both side": "on both sides"},
     unless=lambda paragraph, first, last: not _is_sure(paragraph, last),
 )
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    yield from _PHRASES.find(paragraph, context)
+    yield from _SIDES.find(paragraph, context)
+    for index in [*_behind_numbers(paragraph), *_behind_one_of(paragraph)]:
+        if _is_sure(paragraph, index):
+            yield replaced(paragraph, index, index, _PLURAL[paragraph.words[index]], context)
+
+
+def _behind_numbers(paragraph: Paragraph) -> Iterator[int]:
     for number, one in _COUNTS.intersection(paragraph.pairs()):
         for index in paragraph.where(one):
-            if before(paragraph, index) == number and _is_sure(paragraph, index):
-                earlier = paragraph.words[index - 2] if index > 1 else ""
-                if earlier not in _NAMES_ONE or number in ("hundred", "thousand"):
-                    yield replaced(paragraph, index, index, _PLURAL[one], context)
+            earlier = paragraph.words[index - 2] if index > 1 else ""
+            if before(paragraph, index) == number and (earlier not in _NAMES_ONE or number in ("hundred", "thousand")):
+                yield index
+
+
+def _behind_one_of(paragraph: Paragraph) -> Iterator[int]:
+    for index in paragraph.where("of"):
+        if (
+            before(paragraph, index) == "one"
+            and after(paragraph, index) in _OWNERS
+            and after(paragraph, index + 1) in _PLURAL
+        ):
+            yield index + 2
 
 
 def _is_sure(paragraph: Paragraph, noun: int) -> bool:
@@ -61,6 +73,6 @@ CHECK = Check(
     ),
     source="Chicago 5.15 (plurals); any grammar",
     severity=Severity.ERROR,
-    pairs=_COUNTS | _PHRASES.pairs,
+    pairs=_COUNTS | _SIDES.pairs | {("one", "of")},
     find=_find,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ficstead.press.proof.checks.confusions.wording import replaced, speaks_dialect
+from ficstead.press.proof.checks.confusions.wording import replaced, speaks_dialect, word_at
 from ficstead.press.proof.checks.slips.abbreviations import ABBREVIATIONS
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.dictionary import commonness
@@ -20,9 +20,9 @@ _GOES_ON = frozenset("he she they i we it up down back out the there in into to"
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for index in paragraph.where("than"):
-        if paragraph.gaps[index].strip() == "," and not _is_compared(paragraph, index) and not speaks_dialect(paragraph):
-            if paragraph.words[index + 1 : index + 2] and paragraph.words[index + 1] in _GOES_ON:
-                yield replaced(paragraph, index, index, "then", context)
+        goes_on = word_at(paragraph, index + 1) in _GOES_ON and paragraph.gaps[index].strip() == ","
+        if goes_on and not _is_compared(paragraph, index) and not speaks_dialect(paragraph):
+            yield replaced(paragraph, index, index, "then", context)
 
 
 def _is_compared(paragraph: Paragraph, index: int) -> bool:
@@ -39,7 +39,12 @@ def _is_compared(paragraph: Paragraph, index: int) -> bool:
 def _is_comparative(word: str) -> bool:
     """`Colder`, `bigger`, `happier`, `wiser`; `water`, `after` are none."""
     stem = word[:-2]
-    bases = [stem, f"{stem}e", f"{stem[:-1]}y" if stem.endswith("i") else "", stem[:-1] if stem[-2:-1] == stem[-1:] else ""]
+    bases = [
+        stem,
+        f"{stem}e",
+        f"{stem[:-1]}y" if stem.endswith("i") else "",
+        stem[:-1] if stem[-2:-1] == stem[-1:] else "",
+    ]
     return any(commonness().get(base, 0) > 1 for base in bases)
 
 

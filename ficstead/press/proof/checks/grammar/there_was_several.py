@@ -9,10 +9,22 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_PLURAL = {"was": "were", "is": "are", "has": "have", "does": "do", "wasn't": "weren't", "isn't": "aren't", "hasn't": "haven't"}
+_PLURAL = {
+    "was": "were",
+    "is": "are",
+    "has": "have",
+    "does": "do",
+    "wasn't": "weren't",
+    "isn't": "aren't",
+    "hasn't": "haven't",
+}
 _SINGULAR = {many: one for one, many in _PLURAL.items()}
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve twenty several many few dozens hundreds".split())
-_ONE_AMOUNT = frozenset("pounds dollars minutes hours years miles feet inches yards weeks days months hundred thousand million o'clock percent".split())
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve twenty several many few dozens hundreds".split()
+)
+_ONE_AMOUNT = frozenset(
+    "pounds dollars minutes hours years miles feet inches yards weeks days months hundred thousand million o'clock percent".split()
+)
 _SHARES = frozenset("most many all both several few some two three four five six".split())
 _MANY = frozenset("them us you these those".split())
 _EACH_ONE = frozenset("everyone everybody everything someone somebody nobody anyone anybody nothing something".split())
@@ -29,9 +41,8 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 def _right(paragraph: Paragraph, index: int, verb: str) -> str:
     subject = before(paragraph, index)
     if verb in _PLURAL:
-        several = (
-            (subject == "there" and _several_behind(paragraph, index))
-            or (subject in _MANY and _is_share(paragraph, index - 1))
+        several = (subject == "there" and _several_behind(paragraph, index)) or (
+            subject in _MANY and _is_share(paragraph, index - 1)
         )
         return _PLURAL[verb] if several else ""
     if subject in _EACH_ONE and verb != "do" and _is_subject(paragraph, index - 1):
@@ -63,7 +74,9 @@ def _is_subject(paragraph: Paragraph, index: int) -> bool:
     return not _WISHES.intersection(earlier) and (not earlier or earlier[-1] in _LEADING)
 
 
-_WISHES = frozenset("if though wish wished lest unless whether would should could did does do may might let make see like".split())
+_WISHES = frozenset(
+    "if though wish wished lest unless whether would should could did does do may might let make see like".split()
+)
 _LEADING = frozenset("and but because when where that so while as then".split())
 
 _PAIRS = frozenset(product(["there", *_MANY], _PLURAL)) | frozenset(product(_EACH_ONE, _SINGULAR))

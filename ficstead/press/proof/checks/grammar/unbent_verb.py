@@ -23,21 +23,44 @@ _NOUNS_TOO = frozenset(
 )
 _VERBS = frozenset(PAST) - _SAME_IN_PAST - {"like"}
 _CLEAR = _VERBS - _NOUNS_TOO
+_WHO = ("he", "she", "it")
+_CONTINUING = ("and", "then")
+_MAY_GO_BEFORE = frozenset((*_WHO, *_CONTINUING))
+_ARTICLES = frozenset("the his her my".split())
+_NO_NAMES = frozenset("i you we they to do don't did".split())
 _PARTICLES = frozenset("up down back in out over away around off round forward on him her them me it us".split())
-_TITLES = frozenset("mr mrs miss ms dr sir dame lady lord captain professor uncle aunt auntie king queen prince princess".split())
+_TITLES = frozenset(
+    "mr mrs miss ms dr sir dame lady lord captain professor uncle aunt auntie king queen prince princess".split()
+)
 _BEHIND_A_VERB = _PARTICLES | frozenset("the a an his her my at to into".split()) | _TITLES
-_PAIRS = frozenset(product(("he", "she", "it"), _VERBS & _NOUNS_TOO)) | frozenset(
+_PAIRS = frozenset(product(_WHO, _VERBS & _NOUNS_TOO)) | frozenset(
     (verb, behind) for verb in _VERBS & _NOUNS_TOO for behind in _BEHIND_A_VERB
 )
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for verb in _VERBS & paragraph.vocabulary:
+    for index in _places(paragraph):
+        if _is_left_plain(paragraph, index, context) and not is_talk(paragraph, index, index):
+            verb, (start, end) = paragraph.words[index], paragraph.spans[index]
+            right = bent(verb, paragraph)
+            yield Finding(start, end, right, message=f"“{right or verb}” is meant: this verb lacks its ending")
+
+
+def _places(paragraph: Paragraph) -> Iterator[int]:
+    """Where such a verb stands behind something that may be its subject."""
+    words, forms = paragraph.words, paragraph.forms
+    for verb in _CLEAR & paragraph.vocabulary:
         for index in paragraph.where(verb):
-            if _is_left_plain(paragraph, index, context) and not is_talk(paragraph, index, index):
-                start, end = paragraph.spans[index]
-                right = bent(verb, paragraph)
-                yield Finding(start, end, right, message=f"“{right or verb}” is meant: this verb lacks its ending")
+            earlier, name = words[index - 1], forms[index - 1][0].isupper()
+            if (
+                earlier in _MAY_GO_BEFORE
+                or (name and earlier not in _NO_NAMES)
+                or _ARTICLES & {*words[index - 3 : index - 1]}
+            ):
+                yield index
+    for one, other in _PAIRS.intersection(paragraph.pairs()):
+        for index in paragraph.where(other if one in _WHO else one):
+            yield index
 
 
 def _is_left_plain(paragraph: Paragraph, index: int, context: Context) -> bool:
@@ -46,7 +69,7 @@ def _is_left_plain(paragraph: Paragraph, index: int, context: Context) -> bool:
         return False
     if subject in _WHO:
         return _begins_telling(paragraph, index - 1) and (verb != "need" or word_at(paragraph, index + 1) == "to")
-    if subject in ("and", "then"):
+    if subject in _CONTINUING:
         return _goes_on(paragraph, index - 1)
     if paragraph.forms[index - 1].islower():
         return verb in _CLEAR and _is_one(paragraph, index - 1)
@@ -56,16 +79,28 @@ def _is_left_plain(paragraph: Paragraph, index: int, context: Context) -> bool:
 def _is_verb(paragraph: Paragraph, index: int) -> bool:
     """And no noun: `need` behind `he`, `stand` before `up`."""
     return (
-        paragraph.words[index] in _CLEAR or before(paragraph, index) in _WHO or after(paragraph, index) in _BEHIND_A_VERB
+        paragraph.words[index] in _CLEAR
+        or before(paragraph, index) in _WHO
+        or after(paragraph, index) in _BEHIND_A_VERB
     )
 
 
 def _is_one(paragraph: Paragraph, index: int) -> bool:
     """`The horn`, `The whole hut`, at the beginning of a sentence or clause; not `the horns`, `the children`, `the old`."""
-    if paragraph.words[index].endswith("s") or not paragraph.words[index].isalpha() or paragraph.words[index] in _SEVERAL:
+    if (
+        paragraph.words[index].endswith("s")
+        or not paragraph.words[index].isalpha()
+        or paragraph.words[index] in _SEVERAL
+    ):
         return False
+    if paragraph.gaps[index + 2].strip():
+        return False  # `the evening come, she went`
     first = index - 1 if before(paragraph, index) in _ARTICLES else index - 2
-    return word_at(paragraph, first) in _ARTICLES and _begins_telling(paragraph, first) and bool(before(paragraph, first + 1))
+    return (
+        word_at(paragraph, first) in _ARTICLES
+        and _begins_telling(paragraph, first)
+        and bool(before(paragraph, first + 1))
+    )
 
 
 _SEVERAL = frozenset(
@@ -98,7 +133,6 @@ def _begins_telling(paragraph: Paragraph, index: int) -> bool:
     )
 
 
-_ARTICLES = frozenset("the his her my".split())
 _LEADING = frozenset("when while because but where".split())
 
 
@@ -119,10 +153,11 @@ def _goes_on(paragraph: Paragraph, index: int) -> bool:
     return False
 
 
-_WHO = ("he", "she", "it")
 _SEEING = frozenset("did does saw heard watched made felt helped had sees hears watches makes feels helps".split())
 _HELPING = frozenset("had has have could would did to that what".split())
-_OF_OTHERS = frozenset("to would could will can may might should must shall that who which what how they we i you and or but did do does let".split())
+_OF_OTHERS = frozenset(
+    "to would could will can may might should must shall that who which what how they we i you and or but did do does let".split()
+)
 
 CHECK = Check(
     code="grammar-023",
@@ -135,7 +170,7 @@ CHECK = Check(
         "She looked at him. She turned back and take the lamp.",
     ),
     right=(
-        "It was late. He needed to go. The boats give a shudder.",
+        "It was late. He needed to go. The boats give a shudder. The evening come, they went.",
         "Lest he go, and should she come, let him stay. If it be so, so be it.",
         "She turned back and took the lamp. He came to look and take it.",
     ),

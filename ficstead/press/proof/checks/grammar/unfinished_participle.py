@@ -10,8 +10,11 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_BE = frozenset("was were is are been being be got wasn't weren't isn't aren't it's he's she's they're we're i'm".split())
+_BE = frozenset(
+    "was were is are been being be got wasn't weren't isn't aren't it's he's she's they're we're i'm".split()
+)
 _HAVE = frozenset("had has hadn't hasn't i've we've they've you've".split())
+_HELPERS = _BE | _HAVE
 _NOUNS_TOO = frozenset(
     "change need hope love work use help cause order start trust fear care like own open close clean dry play end touch plan "
     "rest answer talk own fight pay fall drink sleep run ride drive walk win hold come become "
@@ -19,13 +22,20 @@ _NOUNS_TOO = frozenset(
 )
 _INVARIABLE = frozenset(base for base, done in PARTICIPLE.items() if base == done)
 _VERBS = {base: done for base, done in PARTICIPLE.items() if base not in _INVARIABLE}
-_PLACED = {base: PARTICIPLE[base] for base in "wedge lock trap wrap bury carve nail glue chain strap squeeze tuck tie hang throw".split()}
+_PLACED = {
+    base: PARTICIPLE[base]
+    for base in "wedge lock trap wrap bury carve nail glue chain strap squeeze tuck tie hang throw".split()
+}
 """Nouns too: participles only before one of `_WHERE`."""
 _WHERE = frozenset("between into to onto under underneath around inside behind against across up down away".split())
 _BEHIND_BE = {base: done for base, done in _VERBS.items() if base not in _NOUNS_TOO} | {"name": "named"} | _PLACED
 _BEHIND_HAVE = _BEHIND_BE | {"walk": "walked", "climb": "climbed"}
-_ONLY_PAST = {past: done for past, done in ONLY_PAST.items() if past not in set("broke forgot hid bit saw did ate rose".split())}
-_ADVERBS = frozenset("not never always already just only also still even finally almost nearly ever then all both".split())
+_ONLY_PAST = {
+    past: done for past, done in ONLY_PAST.items() if past not in set("broke forgot hid bit saw did ate rose".split())
+}
+_ADVERBS = frozenset(
+    "not never always already just only also still even finally almost nearly ever then all both".split()
+)
 _NAMES_DEED = frozenset("all do does did done doing what thing best way least step job duty can could would".split())
 """`All he did was stare`, `the thing to do is ask`: there the plain verb is right."""
 
@@ -43,18 +53,21 @@ def _is_wrong(paragraph: Paragraph, index: int) -> bool:
     while paragraph.words[at] in _ADVERBS and at and not paragraph.gaps[at].strip():
         at -= 1
     helper, verb = paragraph.words[at], paragraph.words[index]
-    if is_talk(paragraph, index, index) or not paragraph.forms[index].islower() or paragraph.gaps[index + 1].startswith("-"):
-        return False
-    if _NAMES_DEED.intersection(clause_before(paragraph, at, 12)):
+    fits = _FITS_BE if helper in _BE else _BEHIND_HAVE.keys()
+    if (
+        helper not in _HELPERS
+        or verb not in fits
+        or paragraph.gaps[index + 1].startswith("-")
+        or not paragraph.forms[index].islower()
+    ):
         return False
     if verb in _PLACED and word_at(paragraph, index + 1) not in _WHERE:
         return False
-    if helper in _BE:
-        return verb in _BEHIND_BE or verb in _ONLY_PAST
-    return helper in _HAVE and verb in _BEHIND_HAVE
+    return not _NAMES_DEED.intersection(clause_before(paragraph, at, 12)) and not is_talk(paragraph, index, index)
 
 
-_PAIRS = frozenset(product(_BE | _HAVE | _ADVERBS, _BEHIND_HAVE.keys() | _ONLY_PAST.keys()))
+_FITS_BE = _BEHIND_BE.keys() | _ONLY_PAST.keys()
+_PAIRS = frozenset(product(_HELPERS | _ADVERBS, _BEHIND_HAVE.keys() | _ONLY_PAST.keys()))
 
 CHECK = Check(
     code="grammar-005",

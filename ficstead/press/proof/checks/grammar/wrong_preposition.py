@@ -33,13 +33,28 @@ _NEEDLESS = {
     for verb in verbs.split()
 }  # fmt: skip
 _MISSING = (
-    {f"{verb} {whom} {what}": f"{verb} to {whom} {what}" for verb, whom, what in product(("explain", "explained", "explains", "described"), [*_WHOM, "her"], _THINGS)}
-    | {f"{verb} {whom}": f"{verb} to {whom}" for verb, whom in product(("listen", "listened", "listening", "listens"), [*_WHOM, "her", "you"])}
+    {
+        f"{verb} {whom} {what}": f"{verb} to {whom} {what}"
+        for verb, whom, what in product(("explain", "explained", "explains", "described"), [*_WHOM, "her"], _THINGS)
+    }
+    | {
+        f"{verb} {whom}": f"{verb} to {whom}"
+        for verb, whom in product(("listen", "listened", "listening", "listens"), [*_WHOM, "her", "you"])
+    }
     | {f"said {whom} {what}": f"told {whom} {what}" for whom, what in product(_WHOM, ("that", "to", "how", "why"))}
-    | {f"asked to {whom} {what}": f"asked {whom} {what}" for whom, what in product([*_WHOM, "her"], ("about", "if", "what", "why", "how", "where", "to"))}
-    | {f"{verb} hold {whose}": f"{verb} hold of {whose}" for verb, whose in product(("took", "take", "got", "caught", "grabbed"), ("the", "his", "her", "my"))}
+    | {
+        f"asked to {whom} {what}": f"asked {whom} {what}"
+        for whom, what in product([*_WHOM, "her"], ("about", "if", "what", "why", "how", "where", "to"))
+    }
+    | {
+        f"{verb} hold {whose}": f"{verb} hold of {whose}"
+        for verb, whose in product(("took", "take", "got", "caught", "grabbed"), ("the", "his", "her", "my"))
+    }
 )
-_OF = {f"{share} {whom}": f"{share} of {whom}" for share, whom in product(("one", "some", "most", "none", "several", "many"), ("them", "us"))}
+_OF = {
+    f"{share} {whom}": f"{share} of {whom}"
+    for share, whom in product(("one", "some", "most", "none", "several", "many"), ("them", "us"))
+}
 
 
 def _is_right(paragraph: Paragraph, first: int, last: int) -> bool:
