@@ -29,6 +29,7 @@ KIND_NAMES: dict[str, Promise] = {
     "dialogue": _("dialogue"),
     "confusion": _("mix-up"),
     "slip": _("slip"),
+    "grammar": _("grammar"),
     "name": _("name"),
     "spelling": _("spelling"),
     "style": _("style"),

@@ -41,7 +41,7 @@ def test_safe_fixes_made_twice_are_made_once(check: Check, text: str) -> None:
 
 @pytest.mark.parametrize("check", EVERY_CHECK, ids=lambda check: check.code)
 def test_it_is_described_well(check: Check) -> None:
-    assert re.fullmatch(r"(dialogue|confusion|slip|name|style|spelling)-\d{3}", check.code)
+    assert re.fullmatch(r"(dialogue|confusion|slip|grammar|name|style|spelling)-\d{3}", check.code)
     assert (check.find is None) != (check.find_all is None)
     assert check.wrong
     assert check.right

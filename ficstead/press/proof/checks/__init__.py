@@ -2,13 +2,14 @@
 
 from functools import lru_cache
 
-from ficstead.press.proof.checks import confusions, dialogue, names, slips, spelling, style
+from ficstead.press.proof.checks import confusions, dialogue, grammar, names, slips, spelling, style
 from ficstead.press.proof.model import Check, Severity
 
 EVERY_CHECK: tuple[Check, ...] = (
     *dialogue.CHECKS,
     *confusions.CHECKS,
     *slips.CHECKS,
+    *grammar.CHECKS,
     *names.CHECKS,
     *spelling.CHECKS,
     *style.CHECKS,

@@ -23,6 +23,8 @@ _DONE = frozenset(
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for index in paragraph.where("of"):
         modal = before(paragraph, index)
+        if modal in ("not", "never") and before(paragraph, index - 1) in _SURE:
+            modal = before(paragraph, index - 1)
         if (modal in _SURE or modal in _NOUNS_TOO) and _is_have(modal, paragraph, index):
             yield replaced(paragraph, index, index, "have", context)
 
@@ -46,7 +48,7 @@ CHECK = Check(
     explanation="“Could've” sounds like “could of”, but what is meant is have: could have, would have, should have, "
     "must have, might have.",
     wrong=(
-        "I could of gone with you.",
+        "I could of gone with you. She could not of heard.",
         "“You should of told me,” she said. “He must of known.”",
         "He would of never believed it.",
         "They might of been there already.",
@@ -59,6 +61,6 @@ CHECK = Check(
     source="Chicago 5.250 (could of), New Hart's Rules 21 (confusable words)",
     severity=Severity.ERROR,
     safe=True,
-    pairs=frozenset((modal, "of") for modal in _SURE | _NOUNS_TOO),
+    pairs=frozenset((modal, "of") for modal in _SURE | _NOUNS_TOO | {"not", "never"}),
     find=_find,
 )

@@ -45,8 +45,14 @@ _PHRASES = Phrases(
         for who in "people men fans students zombies tourists enemies them".split()
     }
     | {f"hoard of {who}": f"horde of {who}" for who in "people men fans students zombies tourists enemies".split()}
+    | {
+        f"{verb} bellow": f"{verb} below"
+        for verb in "comment comments review reviews see read listed mentioned link".split()
+    }
     | {f"{verb} {what}": f"{verb} taut" for verb in ("pulled", "stretched", "drawn") for what in ("taught",)}
     | {
+        "thanks god": "thank God",
+        "their appreciated": "they're appreciated",
         "unphased": "unfazed",
         "allot of": "a lot of",
         "didn't phase him": "didn't faze him",

@@ -90,7 +90,7 @@ class Phrases:
         """Where the phrases stand: from, to (indexes in `paragraph.words`), and what is right there."""
         here: set[tuple[str, ...]] = {*self.pairs.intersection(paragraph.pairs())}
         here.update((word,) for word in self.words & paragraph.vocabulary)
-        for telling in filter(here.__contains__, self._telling) if here else ():
+        for telling in sorted(here & self._telling.keys()) if here else ():
             for at, (before, words, right) in product(paragraph.where(telling[0]), self._telling[telling]):
                 first, last = at - before, at - before + len(words) - 1
                 if (
