@@ -99,10 +99,7 @@ def addresses_by_kind() -> dict[str, list[str]]:
     tags = [
         each.pk for each in spread(Tag.objects.filter(works__in=works, kind=TagKind.FREEFORM).distinct().order_by("pk"))
     ]
-    fullest = list(
-        Tag.objects.filter(kind=TagKind.FANDOM, works__isnull=False).distinct().order_by("pk")[:PAGES_OF_A_KIND]
-    )
-    # Of these few each stands on hundreds of works: their feeds hold 25 chapters in an archive of any size.
+    # Of these few each stands on hundreds of works: their pages and feeds are full in an archive of any size.
     ratings = list(Tag.objects.filter(kind=TagKind.RATING).order_by("pk").values_list("pk", flat=True))
     series = [each.pk for each in spread(Series.objects.order_by("pk"))]
     pages = Work.objects.count() // 20
@@ -115,7 +112,7 @@ def addresses_by_kind() -> dict[str, list[str]]:
         "works-deep": [f"{reverse('works')}?page={pages - number}" for number in range(PAGES_OF_A_KIND)],
         "author": [reverse("author", args=[name]) for name in authors],
         "tag": [reverse("tag", args=[pk]) for pk in tags],
-        "tag-full": [each.get_absolute_url() for each in fullest],
+        "tag-full": [reverse("tag", args=[pk]) for pk in ratings],
         "series": [reverse("series", args=[pk]) for pk in series],
         "feed": [reverse("feed")] * PAGES_OF_A_KIND,
         "work-feed": [reverse("work-feed", args=[each.pk]) for each in works],

@@ -236,7 +236,7 @@ CACHES = {
 PAGES_FOLDER = VAR / "pages"
 PAGES_BUDGET = env.int("PAGE_CACHE", default=256, validate=validate.Range(min=0, max=100_000)) * 1024 * 1024
 SHOWN_TABLES = "ficstead.archive.config.shown.SHOWN_TABLES"
-COPIED_COLUMNS = "ficstead.archive.config.copied.COPIES"
+DERIVED = "ficstead.archive.config.derived.DERIVED"
 PAGE_COUNTER = "ficstead.archive.reading.counting.count_page"
 
 # Background work: tasks in our own database, and the rounds that every worker goes
@@ -250,6 +250,7 @@ ROUNDS = [
     "ficstead.archive.mail.delivering.deliver_due_letters",
     "ficstead.archive.reading.folding.fold_hits",
     "ficstead.archive.serving.pruning.prune_changes",
+    "ficstead.archive.works.tallying.fold_tallies",
     "ficstead.archive.bindery.shelf.prune_shelf",
 ]
 

@@ -61,7 +61,7 @@ NOT_SHOWN_TABLES = frozenset(
     desk_remarkanswer desk_rhythm desk_silencedcheck desk_unsavedtext discovery_feededition django_content_type
     django_session django_tasks_database_dbtaskresult mail_address mail_letter mfa_authenticator reading_bookmarktag reading_chapterday
     reading_chapterread reading_foldedhits reading_listedwork reading_place reading_readertoday reading_readinglist
-    telling_follow telling_notice telling_tellingchoice usersessions_usersession works_chapterrevision
+    telling_follow telling_notice telling_tellingchoice usersessions_usersession works_chapterrevision works_tally
     """.split()
 )
-"""Tables of which no page for strangers shows anything."""
+"""Tables of which no page for strangers shows anything, and the tally, in which nothing changes but with works and their tags."""

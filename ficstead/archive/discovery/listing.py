@@ -3,27 +3,21 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ficstead.archive.accounts.models import User
 from ficstead.archive.core.prepared import prepared
-from ficstead.archive.discovery.shelves import COUNTED
-from ficstead.archive.serving.remembering import remembered
-from ficstead.archive.serving.shown import FANDOMS
+from ficstead.archive.discovery.shelves import COUNTED, Reader
 from ficstead.archive.works.models import Work
 from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
 from ficstead.archive.works.showing import A_MEMBER, NOBODY
 
 WORKS_ON_A_PAGE = 20
 
-Reader = User | AnonymousUser
 Standing = WorkQuerySet | WorkTagQuerySet
 P = ParamSpec("P")
 Row = TypeVar("Row")
-Found = TypeVar("Found")
 
 
 def prepared_for_readers(
@@ -43,7 +37,7 @@ class Shelf:
     """Works that stand together: `choice(works, of)` picks those of one author, say, among the works it is given.
 
     It may be given the rows that say where works stand instead (`among`), where these bear all that a list asks for.
-    If it is `counted_as` something, that is the name under which it is remembered how many there are.
+    `counted` tells how many there are, where a tally knows.
     """
 
     def __init__(
@@ -51,13 +45,15 @@ class Shelf:
         choice: Callable[..., Standing],
         *,
         among: Callable[[Reader], Standing] = Work.objects.listed_for,
-        counted_as: str = "",
+        counted: Callable[..., QuerySet[Any, tuple[int]]] | None = None,
     ) -> None:
         def latest(reader: Reader, *of: Any) -> Any:
             return choice(among(reader), *of).latest_first()
 
-        self._counted_as = counted_as
-        self._count = prepared_for_readers(lambda reader, *of: latest(reader, *of).order_by().values_list(COUNTED))
+        def one_by_one(reader: Reader, *of: Any) -> Any:
+            return latest(reader, *of).order_by().values_list(COUNTED)
+
+        self._count = prepared_for_readers(counted or one_by_one)
         self._after = prepared_for_readers(
             lambda reader, start, *of: latest(reader, *of).ids_of_works()[start : start + WORKS_ON_A_PAGE]
         )
@@ -67,17 +63,10 @@ class Shelf:
 
     def page(self, request: HttpRequest, *of: int | Sequence[int]) -> Page[int]:
         """The latest first; the page of the number that is asked for, or the nearest there is."""
-        total = self._total(request, *of)
+        [(total,)] = self._count(request.user, *of)
         page = Paginator(range(total), WORKS_ON_A_PAGE).get_page(request.GET.get("page"))
         page.object_list = self._works_at(cast(range, page.object_list), total, request.user, *of)
         return page
-
-    def _total(self, request: HttpRequest, *of: int | Sequence[int]) -> int:
-        def count() -> int:
-            [(number,)] = self._count(request.user, *of)
-            return int(number)
-
-        return counted_once(request, f"{self._counted_as} {of}", count) if self._counted_as else count()
 
     def _works_at(self, places: range, total: int, reader: Reader, *of: int | Sequence[int]) -> list[int]:
         """Counted from the nearer end of the list: its last pages cost what its first do."""
@@ -87,12 +76,6 @@ class Shelf:
         else:
             found = self._before(reader, behind, *of)[: len(places)][::-1]
         return [pk for (pk,) in found]
-
-
-def counted_once(request: HttpRequest, kind: str, count: Callable[[], Found]) -> Found:
-    """For all strangers and for all members, until one work more is listed or one less, or one bears another tag."""
-    kind = f"{kind} for members" if request.user.is_authenticated else kind
-    return remembered(request, kind, [FANDOMS], lambda _names: {FANDOMS: count()})[FANDOMS]
 
 
 def works_of_series(series: int, reader: Reader) -> dict[int, int]:

@@ -3,26 +3,41 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, F, Func, IntegerField, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
-from ficstead.archive.accounts.models import Pseud
+from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.core.names import name_key
 from ficstead.archive.core.prepared import prepared
 from ficstead.archive.tags.models import Tag
-from ficstead.archive.works.models import Series, Visibility, Work, WorkTag
-from ficstead.archive.works.models.work import WorkQuerySet, WorkTagQuerySet
+from ficstead.archive.works.models import Series, Tally, Visibility, Work, WorkTag
+from ficstead.archive.works.models.work import TallyQuerySet, WorkQuerySet, WorkTagQuerySet
 
+Reader = User | AnonymousUser
 Found = TypeVar("Found")
-Named = TypeVar("Named", Pseud, Series, Tag)
+Named = TypeVar("Named", Pseud, Series)
 COUNTED = Func(template="COUNT(*)", output_field=IntegerField())
+TOLD = Func("works", template="COALESCE(SUM(%(expressions)s), 0)", output_field=IntegerField())
+"""The number of works, of the rows of a tally."""
 
 
-def tags_of(kind: str, tagging: WorkTagQuerySet) -> QuerySet[Tag]:
-    """The tags of that kind on these works, the fullest first, each with its number of works as `shown`."""
-    tags = Tag.objects.filter(kind=kind, canonical=None)
-    fullest_first = (F("shown").desc(), "name", "pk")
-    return with_works(tags, tagging.filter(tag=OuterRef("pk"))).order_by(*fullest_first)
+def tags_of(kind: str, tallies: TallyQuerySet) -> QuerySet[Tag]:
+    """The tags of that kind on listed works, the fullest first, each with its number of works as `shown`."""
+    number = Subquery(tallies.filter(tag=OuterRef("pk")).values_list(TOLD), output_field=IntegerField())
+    tags = Tag.objects.filter(kind=kind, canonical=None).annotate(shown=number)
+    return tags.filter(shown__gt=0).order_by(F("shown").desc(), "name", "pk")
+
+
+def number_of_all(reader: Reader) -> QuerySet[Any, tuple[int]]:
+    return Tally.objects.listed_for(reader).filter(tag=Tally.ALL_WORKS).values_list(TOLD)
+
+
+def number_under(reader: Reader, names: Sequence[int]) -> QuerySet[Any, tuple[int]]:
+    """How many `places_under` these names there are. Of several a work may bear more than one: they are counted place by place."""
+    if len(names) == 1:
+        return Tally.objects.listed_for(reader).filter(tag=names[0]).values_list(TOLD)
+    return places_under(WorkTag.objects.listed_for(reader), names).values_list(COUNTED)
 
 
 def with_works(rows: "QuerySet[Named]", its_works: QuerySet[Any]) -> "QuerySet[Named]":

@@ -11,6 +11,8 @@ from ficstead.archive.discovery.shelves import (
     creators_of,
     drafts_by,
     names_of,
+    number_of_all,
+    number_under,
     places_under,
     pseud_named,
     series_with_id,
@@ -27,8 +29,8 @@ from ficstead.archive.works.models import Work, WorkTag
 
 RECOMMENDED_BESIDE_WORKS = 5
 
-_ALL, _BY_AUTHOR = Shelf(lambda works: works, counted_as="works"), Shelf(works_by)
-_TAGGED = Shelf(places_under, among=WorkTag.objects.listed_for, counted_as="works tagged")
+_ALL, _BY_AUTHOR = Shelf(lambda works: works, counted=number_of_all), Shelf(works_by)
+_TAGGED = Shelf(places_under, among=WorkTag.objects.listed_for, counted=number_under)
 
 
 @public_page()

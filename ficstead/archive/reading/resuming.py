@@ -14,7 +14,7 @@ from ficstead.archive.reading.unread import unread_chapters
 from ficstead.archive.works.models import Chapter, Work
 from ficstead.archive.works.writing import CHAPTER_TEXTS
 
-# More than are shown, for those that prove to have nothing new.
+# So many times as many as are shown, where some of those prove to have nothing new.
 LOOKED_AT = 3
 # What `resume` asks of the chapter where they stopped.
 WHERE_IT_STANDS = ("work_id", "number", "merged_into_id")
@@ -42,11 +42,11 @@ def continue_reading(user: User | AnonymousUser, *, limit: int) -> list[Resumpti
     dropped; three queries, but where some prove to have nothing new."""
     if not user.is_authenticated:
         return []
-    places, found = _begun(user.pk, limit * LOOKED_AT), list[Resumption]()
-    while places and len(found) < limit:
-        found += resumptions(user, places[:limit]).values()
-        places = places[limit:]
-    return found[:limit]
+    places = _begun(user.pk, limit)
+    found = resumptions(user, places)
+    if len(found) < limit == len(places):
+        found = resumptions(user, _begun(user.pk, limit * LOOKED_AT))
+    return list(found.values())[:limit]
 
 
 def resumptions(user: User, places: Sequence[Place]) -> dict[int, Resumption]:

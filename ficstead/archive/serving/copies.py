@@ -15,7 +15,7 @@ class Copy:
 
     def deeds(self, *, is_postgres: bool) -> Iterator[tuple[str, str]]:
         """When a trigger acts, and what it does."""
-        changed = " OR ".join(f"OLD.{column} {_differs(is_postgres)} NEW.{column}" for column in self.columns)
+        changed = " OR ".join(f"OLD.{column} {differs(is_postgres)} NEW.{column}" for column in self.columns)
         values = ", ".join(f"NEW.{column}" for column in self.columns)
         yield (
             f"AFTER UPDATE ON {self.of} FOR EACH ROW WHEN ({changed})",
@@ -28,7 +28,7 @@ class Copy:
     def mended(self, *, is_postgres: bool) -> str:
         """The statement that puts right what was written while there were no triggers."""
         differ = " OR ".join(
-            f"original.{column} {_differs(is_postgres)} {self.table}.{column}" for column in self.columns
+            f"original.{column} {differs(is_postgres)} {self.table}.{column}" for column in self.columns
         )
         return f"{self._take()} WHERE EXISTS (SELECT 1 {self._original} AND ({differ}))"
 
@@ -45,6 +45,6 @@ class Copy:
         return f"FROM {self.of} AS original WHERE original.id = {self.table}.{self.key}"
 
 
-def _differs(is_postgres: bool) -> str:
+def differs(is_postgres: bool) -> str:
     """How the database says that two values differ, of which one may be NULL."""
     return "IS DISTINCT FROM" if is_postgres else "IS NOT"

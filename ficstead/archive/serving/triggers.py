@@ -1,4 +1,5 @@
-"""The triggers that write down, in the transaction of a change, what it touches, and those that keep copied columns true.
+"""The triggers that write down, in the transaction of a change, what it touches, and those that keep true what is
+derived of it: copied columns, tallies.
 
 The database itself does it, so that bulk updates, other programs and raw statements count like everything else.
 Whatever is noted is a row of its own: nobody waits for anybody, and no conflict clause of a statement outside can
@@ -15,6 +16,7 @@ from django.utils.module_loading import import_string
 
 from ficstead.archive.serving.copies import Copy
 from ficstead.archive.serving.shown import SITE, Bump
+from ficstead.archive.serving.tallies import Tally
 
 PREFIX = "serving_bump"
 NOTES = "serving_changes"
@@ -43,20 +45,19 @@ class ChangesGoUnnoticed(Exception):
 
 
 def lay_triggers(using: str = DEFAULT_DB_ALIAS, **_signal: object) -> None:
-    """Makes the notes and all triggers of `settings.SHOWN_TABLES`. Where any were missing, every finished page is stale."""
+    """Makes the notes and all triggers of `settings.SHOWN_TABLES`, and puts right what is derived. Where anything was
+    missing, every finished page is stale."""
     connection = connections[using]
     with transaction.atomic(using), connection.cursor() as cursor:
         wanted, laid = _wanted(connection), triggers_laid(connection)
-        was_at_work = _unrest(connection)
-        if was_at_work and wanted.keys() == laid:
-            return
+        had_notes = _unrest(connection)
         _drop(connection, sorted(laid - wanted.keys()))
         for name in sorted(wanted.keys() - laid):
             for statement in wanted[name]:
                 cursor.execute(statement)
-        for copy in _copies(connection):
-            cursor.execute(copy.mended(is_postgres=connection.vendor == "postgresql"))
-        cursor.execute(_note(connection, f"SELECT '{SITE}'"))
+        was_wrong = _mend(connection)
+        if was_wrong or not had_notes or wanted.keys() != laid:
+            cursor.execute(_note(connection, f"SELECT '{SITE}'"))
 
 
 def lift_triggers(using: str = DEFAULT_DB_ALIAS, plan: Sequence[object] = (), **_signal: object) -> None:
@@ -107,6 +108,16 @@ def _unrest(connection: BaseDatabaseWrapper) -> bool:
         return False
 
 
+def _mend(connection: BaseDatabaseWrapper) -> bool:
+    """Whether anything had to be put right, as what was written while there were no triggers."""
+    was_wrong = False
+    with connection.cursor() as cursor:
+        for derived in _derived(connection):
+            cursor.execute(derived.mended(is_postgres=connection.vendor == "postgresql"))
+            was_wrong |= cursor.rowcount > 0
+    return was_wrong
+
+
 def _drop(connection: BaseDatabaseWrapper, names: Sequence[str]) -> None:
     with connection.cursor() as cursor:
         for name in names:
@@ -125,25 +136,25 @@ def _wanted(connection: BaseDatabaseWrapper) -> dict[str, list[str]]:
     drafts = [draft for bump in standing for draft in _drafts(connection, bump)]
     drafts += [
         _trigger(connection, when, deed)
-        for copy in _copies(connection)
-        for when, deed in copy.deeds(is_postgres=connection.vendor == "postgresql")
+        for derived in _derived(connection)
+        for when, deed in derived.deeds(is_postgres=connection.vendor == "postgresql")
     ]
     if connection.vendor == "postgresql":
         drafts += [_on_truncate(connection, table) for table in sorted({bump.table for bump in standing})]
     return dict(map(_named, drafts))
 
 
-def _copies(connection: BaseDatabaseWrapper) -> list[Copy]:
-    """Those whose columns are there: in the midst of going back through migrations they may not be."""
-    copies: Sequence[Copy] = import_string(settings.COPIED_COLUMNS)
+def _derived(connection: BaseDatabaseWrapper) -> list[Copy | Tally]:
+    """What has its columns: in the midst of going back through migrations they may not be there."""
+    derived: Sequence[Copy | Tally] = import_string(settings.DERIVED)
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
         return [
-            copy
-            for copy in copies
-            if {copy.table, copy.of} <= tables
-            and {each.name for each in connection.introspection.get_table_description(cursor, copy.table)}
-            >= set(copy.columns)
+            one
+            for one in derived
+            if one.table in tables
+            and {each.name for each in connection.introspection.get_table_description(cursor, one.table)}
+            >= set(one.columns)
         ]
 
 

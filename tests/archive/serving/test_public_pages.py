@@ -14,8 +14,8 @@ from ficstead.archive.config.shown import SHOWN_TABLES
 from ficstead.archive.serving.front import Front
 from tests.archive.making import make_work
 
-# What a page reads of its own past: since when a feed has been as it is.
-NOT_ON_THE_PAGE = {"discovery_feededition", "sqlite_master", "serving_changes"}
+# What a page reads of its own past: since when a feed has been as it is. And the tally of tables that are watched.
+NOT_ON_THE_PAGE = {"discovery_feededition", "sqlite_master", "serving_changes", "works_tally"}
 _TABLES = re.compile(r'(?:FROM|JOIN) "(\w+)"')
 
 

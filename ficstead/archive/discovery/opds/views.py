@@ -24,7 +24,7 @@ from ficstead.archive.discovery.shelves import tags_of, with_works, works_tagged
 from ficstead.archive.serving import shown
 from ficstead.archive.serving.public import public_page, shows
 from ficstead.archive.tags.models import Tag, TagKind
-from ficstead.archive.works.models import Series, Visibility, Work, WorkTag
+from ficstead.archive.works.models import Series, Tally, Visibility, Work
 
 # Kinds by which people look for a story; ratings and warnings stand on each work.
 BROWSED_KINDS = (TagKind.FANDOM, TagKind.RELATIONSHIP, TagKind.CHARACTER, TagKind.FREEFORM)
@@ -109,7 +109,7 @@ def tags(request: HttpRequest, version: Version, kind: str) -> HttpResponseBase:
         path = reverse("opds-tag", args=[version, tag.pk])
         return Way(tag.name, path, f"tag/{tag.pk}", tag.shown)  # type: ignore[attr-defined]
 
-    rows = tags_of(kind, WorkTag.objects.listed_for(request.user))
+    rows = tags_of(kind, Tally.objects.listed_for(request.user))
     shelf = shelf_of_ways(request, rows, way, name=f"tags/{kind}", title=title, path=path, up=_root(version))
     return answer_shelf(request, version, shelf)
 

@@ -3,7 +3,7 @@
 from ficstead.archive.works.models.announcement import Announcement
 from ficstead.archive.works.models.chapter import Chapter, ChapterRevision, ChapterTexts
 from ficstead.archive.works.models.series import Series, SeriesPlace
-from ficstead.archive.works.models.work import Authorship, ReviewDoor, Status, Visibility, Work, WorkTag
+from ficstead.archive.works.models.work import Authorship, ReviewDoor, Status, Tally, Visibility, Work, WorkTag
 
 __all__ = [
     "Announcement",
@@ -15,6 +15,7 @@ __all__ = [
     "Series",
     "SeriesPlace",
     "Status",
+    "Tally",
     "Visibility",
     "Work",
     "WorkTag",

@@ -280,7 +280,7 @@ class WorkTag(models.Model):
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="tagging")
     tag = models.ForeignKey(Tag, on_delete=models.PROTECT, related_name="tagging")
     position = models.PositiveSmallIntegerField()
-    # Copies of the work's own, which the database keeps true (see `config.copied`).
+    # Copies of the work's own, which the database keeps true (see `config.derived`).
     visibility = models.CharField(max_length=10, choices=Visibility, default=Visibility.DRAFT, editable=False)
     updated_at = models.DateTimeField(null=True, editable=False)
     trashed_at = models.DateTimeField(null=True, editable=False)
@@ -296,3 +296,29 @@ class WorkTag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tag_id} on {self.work_id}"
+
+
+class TallyQuerySet(models.QuerySet["Tally"]):
+    def listed_for(self, reader: User | AnonymousUser) -> "TallyQuerySet":
+        """Of the works that `Work.objects.listed_for` finds."""
+        return self.filter(_listed_for(reader))
+
+
+class Tally(models.Model):
+    """So many works more, or fewer, in the list of a tag: the sum is how many there are. The database adds it (see `config.derived`)."""
+
+    # Its number, and no foreign key: a tag may go, and what was told of its works cancels out.
+    tag = models.BigIntegerField()
+    visibility = models.CharField(max_length=10, choices=Visibility)
+    works = models.IntegerField()
+
+    ALL_WORKS: ClassVar[int] = 0
+    """In the place of a tag: the list of all works."""
+
+    objects: ClassVar[TallyQuerySet] = TallyQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = (models.Index(fields=["tag", "visibility", "works"], name="works_in_a_list"),)
+
+    def __str__(self) -> str:
+        return f"{self.works:+} under {self.tag}"
