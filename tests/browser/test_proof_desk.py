@@ -304,6 +304,9 @@ def test_offline_nothing_is_noted_and_that_is_said(page: Page, address: str) -> 
     story(page).click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" And teh end.")
+    expect(page.locator(".story-field [data-count]")).to_have_text("The proofreader can't be reached just now.")
+    expect(listed(page)).to_have_count(4)
+    expect(listed(page).first).to_be_visible()
     page.context.set_offline(False)
     expect(listed(page)).to_have_count(5)
 
