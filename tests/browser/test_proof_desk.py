@@ -103,6 +103,17 @@ def test_fixes_keep_the_emphasis_they_stand_in(page: Page, address: str) -> None
     assert body() == BODY.replace("<em>teh", "<em>the")
 
 
+def test_fixes_keep_the_link_that_ends_with_them(page: Page, address: str) -> None:
+    linked = '<p>They rowed to <a href="https://example.org/" rel="noopener nofollow ugc">{}</a>, and {} tide came in.</p>'
+    Chapter.objects.update(body=linked.format("teh", "teh"), anchors="")
+    page.goto(address)
+    page.get_by_role("button", name="Look at 2 safe fixes").click()
+    page.get_by_role("button", name="Put all 2 right").click()
+    expect(story(page)).to_have_text("They rowed to the, and the tide came in.")
+    save(page)
+    assert body() == linked.format("the", "the")
+
+
 def test_all_safe_fixes_are_looked_at_and_undone_at_once(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("button", name="Look at 3 safe fixes").click()
