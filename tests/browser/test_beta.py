@@ -219,5 +219,7 @@ def test_a_word_and_the_one_proposed_for_it_stand_on_one_line(at_alices: Page, s
     propose(as_bob, only_chapter(work), 2, "Ottilie", "the ferryman")
     at_alices.goto(f"{site}/desk/works/{work.pk}/chapters/{only_chapter(work).pk}/remarks")
     gone, come = (at_alices.locator(f".remark-change {name}").bounding_box() for name in ("del", "ins"))
-    assert gone and come
-    assert (gone["y"], gone["x"] < come["x"]) == (come["y"], True)
+    assert gone
+    assert come
+    assert gone["y"] == come["y"]
+    assert gone["x"] < come["x"]

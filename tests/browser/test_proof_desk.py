@@ -104,7 +104,9 @@ def test_fixes_keep_the_emphasis_they_stand_in(page: Page, address: str) -> None
 
 
 def test_fixes_keep_the_link_that_ends_with_them(page: Page, address: str) -> None:
-    linked = '<p>They rowed to <a href="https://example.org/" rel="noopener nofollow ugc">{}</a>, and {} tide came in.</p>'
+    linked = (
+        '<p>They rowed to <a href="https://example.org/" rel="noopener nofollow ugc">{}</a>, and {} tide came in.</p>'
+    )
     Chapter.objects.update(body=linked.format("teh", "teh"), anchors="")
     page.goto(address)
     page.get_by_role("button", name="Look at 2 safe fixes").click()
