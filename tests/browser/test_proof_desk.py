@@ -264,6 +264,19 @@ def test_on_a_phone_the_proofreader_is_a_tap_away(page: Page, address: str) -> N
     expect(said(page)).to_have_text("Put right: the")
 
 
+def test_the_card_of_a_word_at_the_foot_of_a_phone_comes_into_sight(page: Page, address: str) -> None:
+    lines = "<p>The fog came in over the water.</p>" * 40
+    Chapter.objects.update(body=f"{lines}<p>They rowed to teh quay.</p>{lines}", anchors="")
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(address)
+    expect(marked(page)).to_have_text("teh")
+    marked(page).evaluate(
+        "word => scrollBy({ top: word.getBoundingClientRect().bottom - innerHeight + 90, behavior: 'instant' })"
+    )
+    marked(page).click()
+    expect(card(page).get_by_role("button", name="Put right")).to_be_in_viewport(ratio=1)
+
+
 def test_the_card_says_in_which_chapters_a_name_is_spelled_otherwise(
     page: Page, address: str, chapter: Chapter, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -161,7 +161,6 @@ export class Proofreader {
     this.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, one.from, one.to)).scrollIntoView());
     this.view.focus();
     this.open(one);
-    this.card.element.scrollIntoView({ block: "nearest" });
   }
 
   open(one) {
@@ -171,6 +170,7 @@ export class Proofreader {
     const canFix = Boolean(changeOf(this.view.state.doc, one));
     this.card.show(note, this.explanations[note.code], canFix);
     this.card.place(this.view, one.from, this.frame);
+    this.card.element.scrollIntoView({ block: "nearest" });
     const fix = canFix ? ` ${this.part("said").dataset.fix.replace("{}", note.instead)}` : "";
     this.part("said").textContent = `${note.kind}: ${note.words}. ${sentence(note.message)}${fix}`;
   }
