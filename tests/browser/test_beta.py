@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.models import Remark
+from ficstead.archive.desk.proposals import accept_proposals
 from ficstead.archive.works.models import Chapter, ChapterTexts, Work
 from tests.archive.desk.beta_reading import make_beta, only_chapter, propose, send_remark
-from tests.archive.making import make_work
+from tests.archive.making import NOON, make_work
 from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
@@ -132,6 +133,24 @@ def test_a_remark_that_was_not_sent_comes_back_with_its_passage(at_bobs: Page, s
     assert Remark.objects.get().text == "Who is she?"
 
 
+def test_a_passage_over_the_end_of_a_line_keeps_that_end(at_bobs: Page, site: str, alice: User, bob: User) -> None:
+    verse = make_work(alice, posted=False, chapters=[ChapterTexts(body="<p>The bell fell <em>silent,</em><br>the tide came in.</p>")])  # fmt: skip
+    make_beta(verse, bob, by=alice)
+    at_bobs.goto(f"{site}/desk/beta/works/{verse.pk}/chapters/{only_chapter(verse).pk}")
+    at_bobs.evaluate("getSelection().selectAllChildren(document.getElementById('p-1'))")
+    at_bobs.get_by_role("button", name="Remark on these words").click()
+    passage = at_bobs.get_by_role("textbox", name="The passage", exact=True)
+    expect(passage).to_have_value("The bell fell silent, the tide came in.")
+    at_bobs.get_by_role("button", name="Start from the present words").click()
+    wording = at_bobs.get_by_label("Other words for the passage")
+    wording.fill(wording.input_value().replace("bell", "gong"))
+    at_bobs.get_by_role("button", name="Send to the author").click()
+    expect(at_bobs.locator(".remark-change")).to_be_visible()
+    chapter = only_chapter(verse)
+    accept_proposals(chapter, [Remark.objects.get().pk], by=alice, at=NOON)
+    assert Chapter.objects.get().body == "<p>The gong fell <em>silent,</em><br>the tide came in.</p>"
+
+
 def test_a_passage_is_let_go_by_keys_alone(at_bobs: Page, site: str, work: Work, alice: User, bob: User) -> None:
     make_beta(work, bob, by=alice)
     at_bobs.goto(f"{site}/desk/beta/works/{work.pk}/chapters/{only_chapter(work).pk}")
@@ -179,3 +198,28 @@ def test_the_pages_fit_a_phone_and_axe_finds_nothing(at_alices: Page, at_bobs: P
         found = Axe().run(page)
         assert found.violations_count == 0, f"{address}: {found.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], address
+
+
+def test_every_margin_mark_is_on_the_page_whichever_way_its_paragraph_runs(at_bobs: Page, site: str, alice: User, bob: User) -> None:  # fmt: skip
+    both_ways = '<p>The bell fell silent.</p><p dir="rtl">فتح الباب ونظر إلى البحر.</p><blockquote><p>A letter.</p></blockquote>'
+    work = make_work(alice, posted=False, chapters=[ChapterTexts(body=both_ways)])
+    make_beta(work, bob, by=alice)
+    at_bobs.set_viewport_size(PHONE)
+    at_bobs.goto(f"{site}/desk/beta/works/{work.pk}/chapters/{only_chapter(work).pk}")
+    marks = at_bobs.get_by_role("link", name="Remark on this paragraph")
+    expect(marks).to_have_count(3)
+    for mark in marks.all():
+        expect(mark).to_be_in_viewport(ratio=1)
+
+
+def test_a_word_and_the_one_proposed_for_it_stand_on_one_line(at_alices: Page, site: str, work: Work, alice: User, bob: User) -> None:  # fmt: skip
+    make_beta(work, bob, by=alice)
+    as_bob = Client()
+    as_bob.force_login(bob)
+    propose(as_bob, only_chapter(work), 2, "Ottilie", "the ferryman")
+    at_alices.goto(f"{site}/desk/works/{work.pk}/chapters/{only_chapter(work).pk}/remarks")
+    gone, come = (at_alices.locator(f".remark-change {name}").bounding_box() for name in ("del", "ins"))
+    assert gone
+    assert come
+    assert gone["y"] == come["y"]
+    assert gone["x"] < come["x"]

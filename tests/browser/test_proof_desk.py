@@ -103,6 +103,19 @@ def test_fixes_keep_the_emphasis_they_stand_in(page: Page, address: str) -> None
     assert body() == BODY.replace("<em>teh", "<em>the")
 
 
+def test_fixes_keep_the_link_that_ends_with_them(page: Page, address: str) -> None:
+    linked = (
+        '<p>They rowed to <a href="https://example.org/" rel="noopener nofollow ugc">{}</a>, and {} tide came in.</p>'
+    )
+    Chapter.objects.update(body=linked.format("teh", "teh"), anchors="")
+    page.goto(address)
+    page.get_by_role("button", name="Look at 2 safe fixes").click()
+    page.get_by_role("button", name="Put all 2 right").click()
+    expect(story(page)).to_have_text("They rowed to the, and the tide came in.")
+    save(page)
+    assert body() == linked.format("the", "the")
+
+
 def test_all_safe_fixes_are_looked_at_and_undone_at_once(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("button", name="Look at 3 safe fixes").click()
@@ -251,6 +264,19 @@ def test_on_a_phone_the_proofreader_is_a_tap_away(page: Page, address: str) -> N
     expect(said(page)).to_have_text("Put right: the")
 
 
+def test_the_card_of_a_word_at_the_foot_of_a_phone_comes_into_sight(page: Page, address: str) -> None:
+    lines = "<p>The fog came in over the water.</p>" * 40
+    Chapter.objects.update(body=f"{lines}<p>They rowed to teh quay.</p>{lines}", anchors="")
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(address)
+    expect(marked(page)).to_have_text("teh")
+    marked(page).evaluate(
+        "word => scrollBy({ top: word.getBoundingClientRect().bottom - innerHeight + 90, behavior: 'instant' })"
+    )
+    marked(page).click()
+    expect(card(page).get_by_role("button", name="Put right")).to_be_in_viewport(ratio=1)
+
+
 def test_the_card_says_in_which_chapters_a_name_is_spelled_otherwise(
     page: Page, address: str, chapter: Chapter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -304,6 +330,9 @@ def test_offline_nothing_is_noted_and_that_is_said(page: Page, address: str) -> 
     story(page).click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" And teh end.")
+    expect(page.locator(".story-field [data-count]")).to_have_text("The proofreader can't be reached just now.")
+    expect(listed(page)).to_have_count(4)
+    expect(listed(page).first).to_be_visible()
     page.context.set_offline(False)
     expect(listed(page)).to_have_count(5)
 

@@ -10,7 +10,15 @@ from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.beta_news import tell_verdicts
 from ficstead.archive.desk.models import Remark, Verdict
 from ficstead.archive.desk.posting import save_chapter
-from ficstead.archive.desk.wording import Change, Passage, WordsHaveChanged, change_at, changed_body
+from ficstead.archive.desk.wording import (
+    Change,
+    Paragraphs,
+    Passage,
+    WordsHaveChanged,
+    change_at,
+    changed_body,
+    still_stands,
+)
 from ficstead.archive.works.models import Chapter
 
 
@@ -52,10 +60,11 @@ def reject_proposals(chapter: Chapter, pks: Sequence[int], *, by: User, at: date
 
 def _placed(chapter: Chapter, proposals: Sequence[Remark]) -> tuple[list[tuple[Remark, Change]], list[Remark]]:
     """Each with the stretch of the body that it changes; and those that find none, or one that is taken."""
+    paragraphs = Paragraphs.of(chapter)
     placed, left = list[tuple[Remark, Change]](), list[Remark]()
     for proposal in proposals:
         try:
-            change = change_at(chapter, passage_of(proposal), proposal.wording)
+            change = change_at(paragraphs, passage_of(proposal), proposal.wording)
         except WordsHaveChanged:
             left.append(proposal)
             continue
@@ -65,6 +74,12 @@ def _placed(chapter: Chapter, proposals: Sequence[Remark]) -> tuple[list[tuple[R
         else:
             left.append(proposal)
     return placed, left
+
+
+def without_their_words(chapter: Chapter, remarks: Sequence[Remark]) -> set[int]:
+    """Those whose passage reads otherwise by now."""
+    paragraphs = Paragraphs.of(chapter)
+    return {each.pk for each in remarks if each.anchor and not still_stands(paragraphs, passage_of(each))}
 
 
 def passage_of(remark: Remark) -> Passage:

@@ -2,16 +2,19 @@
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Self
 
 from ficstead.archive.works.anchors import paragraph_spans
 from ficstead.archive.works.models import Chapter
 
 _PIECE = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>|&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);|.', re.I | re.S)
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
-_EMPTY_PAIR = re.compile(r"<(em|i|strong|b|u|s|del|ins|sub|sup|small|q|cite|span)></\1>")
+_EMPTY_PAIR = re.compile(
+    r'<(em|i|strong|b|u|s|del|ins|sub|sup|small|q|cite|code|abbr|a|span)(?:\s[^<>"]*(?:"[^"]*"[^<>"]*)*)?></\1>'
+)
 _CLOSING = re.compile(r"</(?:em|i|strong|b|u|s|del|ins|sub|sup|small|q|cite|code|abbr|a|span)>")
 
 
@@ -26,6 +29,25 @@ class Letter:
     text: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """A chapter's body, and from where to where each of its paragraphs reaches: found once for all that is asked of it."""
+
+    body: str
+    spans: Mapping[int, tuple[int, int]]
+
+    @classmethod
+    def of(cls, chapter: Chapter) -> Self:
+        spans = zip(chapter.paragraph_anchors().numbers, paragraph_spans(chapter.body), strict=False)
+        return cls(body=chapter.body, spans=dict(spans))
+
+    def letters(self, anchor: int) -> list[Letter]:
+        """Raises `WordsHaveChanged` where the paragraph is no more."""
+        if anchor not in self.spans:
+            raise WordsHaveChanged
+        return _letters_of(self.body, self.spans[anchor])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +76,29 @@ class Change:
         return self.letters[-1].end
 
 
-def passage_near(chapter: Chapter, anchor: int, words: str, *, offset: int | None) -> Passage:
+def passage_near(paragraphs: Paragraphs, anchor: int, words: str, *, offset: int | None) -> Passage:
     """The passage that begins nearest behind so many letters of its paragraph, white space not counted.
 
     Without an offset the words must stand there once: `places` says how often they do. Raises `WordsHaveChanged`.
     """
-    starts = _starts(_letters_of(chapter.body, _span(chapter, anchor)), words)
+    starts = _starts(paragraphs.letters(anchor), words)
     if not starts:
         raise WordsHaveChanged
     place = 0 if offset is None else min(range(len(starts)), key=lambda at: abs(starts[at] - offset))
     return Passage(anchor=anchor, words=" ".join(words.split()), place=place, places=len(starts))
 
 
-def still_stands(chapter: Chapter, passage: Passage) -> bool:
+def still_stands(paragraphs: Paragraphs, passage: Passage) -> bool:
     try:
-        change_at(chapter, passage, "")
+        change_at(paragraphs, passage, "")
     except WordsHaveChanged:
         return False
     return True
 
 
-def change_at(chapter: Chapter, passage: Passage, wording: str) -> Change:
-    """Where the chapter's body of today has the passage. Raises `WordsHaveChanged`."""
-    letters = _letters_of(chapter.body, _span(chapter, passage.anchor))
+def change_at(paragraphs: Paragraphs, passage: Passage, wording: str) -> Change:
+    """Where the body of today has the passage. Raises `WordsHaveChanged`."""
+    letters = paragraphs.letters(passage.anchor)
     starts = _starts(letters, passage.words)
     if len(starts) == passage.places:
         start = starts[passage.place]
@@ -170,13 +192,6 @@ def _starts(letters: Sequence[Letter], words: str) -> list[int]:
         found.append(at)
         at = text.find(sought, at + 1)
     return found
-
-
-def _span(chapter: Chapter, anchor: int) -> tuple[int, int]:
-    spans = dict(zip(chapter.paragraph_anchors().numbers, paragraph_spans(chapter.body), strict=False))
-    if anchor not in spans:
-        raise WordsHaveChanged
-    return spans[anchor]
 
 
 def _letters_of(body: str, span: tuple[int, int]) -> list[Letter]:

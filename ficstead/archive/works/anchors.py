@@ -3,12 +3,13 @@
 The texts themselves stay free of them: a chapter keeps its anchors, one number a paragraph, beside its body.
 """
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import count
+
+from ficstead.press.manuscript import plain_text
 
 # Whole tags, values in quotes included: what looks like a tag inside a value is passed over.
 _TAG = re.compile(r'<(/?[a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*/?>', re.I)
@@ -62,8 +63,7 @@ def with_anchors(body: str, numbers: Sequence[int]) -> str:
 
 def paragraphs(body: str) -> list[str]:
     """The words of each paragraph, in order, without mark-up."""
-    inside = (body[start:end] for start, end in paragraph_spans(body))
-    return [" ".join(html.unescape(_TAG.sub(" ", text)).split()) for text in inside]
+    return [" ".join(plain_text(body[start:end]).split()) for start, end in paragraph_spans(body)]
 
 
 def paragraph_spans(body: str) -> list[tuple[int, int]]:

@@ -245,7 +245,7 @@ def test_a_letter_is_answered_under_a_name_of_ones_own(as_bob: Client, alice: Us
     alice.save()
     link = f"/desk/beta/by-mail/{BetaLink.of(write_to_beta(work, 'x@example.org', by=alice, at=NOON))}"
     answer = as_bob.post(link, {"do": "accept", "pseud": alice.default_pseud().pk})
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert not Beta.objects.get().accepted
 
 

@@ -328,7 +328,10 @@ def test_words_that_changed_meanwhile_leave_the_proposal_open(as_bob: Client, as
     assert "could not be taken: its words read otherwise by now. It is still open." in judge(as_alice, remark).content.decode()  # fmt: skip
     assert "chime" in body(draft)
     assert Remark.objects.get().is_open_proposal
-    assert "These words read otherwise by now." in open_page(as_alice, desk_url(draft)).text
+    page = open_page(as_alice, desk_url(draft))
+    assert "These words read otherwise by now." in page.text
+    assert "Bob : 1 open proposal (1 for words that read otherwise by now)" in page.text
+    assert page.texts("button[name=do]") == ["Take none: Bob", "Leave it as it is"]
 
 
 def test_a_proposal_finds_its_paragraph_after_others_came_before_it(as_bob: Client, as_alice: Client, draft: Chapter, alice: User) -> None:  # fmt: skip

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ficstead.archive.desk.wording import Passage, WordsHaveChanged, change_at, changed_body, passage_near
+from ficstead.archive.desk.wording import Paragraphs, Passage, WordsHaveChanged, change_at, changed_body, passage_near
 from ficstead.archive.works.anchors import paragraphs
 from ficstead.archive.works.models import Chapter
 from ficstead.press.manuscript import clean_html
@@ -15,8 +15,12 @@ LINK = '<a href="https://example.org/?a=1&amp;b=2" rel="noopener nofollow ugc">'
 
 
 def reworded(body: str, old: str, new: str, *, anchor: int = 1, offset: int | None = None) -> str:
-    chapter = Chapter(body=body)
-    return changed_body(body, [change_at(chapter, passage_near(chapter, anchor, old, offset=offset), new)])
+    standing = paragraphs_of(body)
+    return changed_body(body, [change_at(standing, passage_near(standing, anchor, old, offset=offset), new)])
+
+
+def paragraphs_of(body: str) -> Paragraphs:
+    return Paragraphs.of(Chapter(body=body))
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,7 @@ def reworded(body: str, old: str, new: str, *, anchor: int = 1, offset: int | No
         ("<p>He <em>really</em> ran.</p>", "really", "", "<p>He ran.</p>"),
         ("<p>He <strong><em>really</em></strong> ran.</p>", "He really ran", "He ran", "<p>He ran.</p>"),
         (f"<p>See {LINK}there</a>.</p>", "there", "here", f"<p>See {LINK}here</a>.</p>"),
+        (f"<p>See <em>{LINK}the <b>map</b></a></em> of it.</p>", "the map", "", "<p>See of it.</p>"),
         ("<ul><li>one</li><li>two</li></ul>", "one", "three", "<ul><li>three</li><li>two</li></ul>"),
         ("<p>All of it.</p>", "All of it.", "Nothing.", "<p>Nothing.</p>"),
         ("<p>The end</p>", "end", "end came.", "<p>The end came.</p>"),
@@ -57,19 +62,18 @@ def test_words_that_changed_meanwhile_are_not_guessed_at() -> None:
     quoted = Passage(anchor=1, words="bell", place=1, places=3)
     for body in ("<p>A gong.</p>", "<p>bell bell</p>", "<p></p>", ""):
         with pytest.raises(WordsHaveChanged):
-            change_at(Chapter(body=body), quoted, "gong")
-    assert (
-        changed_body("<p>A bell.</p>", [change_at(Chapter(body="<p>A bell.</p>"), quoted, "gong")]) == "<p>A gong.</p>"
-    )
+            change_at(paragraphs_of(body), quoted, "gong")
+    standing = paragraphs_of("<p>A bell.</p>")
+    assert changed_body(standing.body, [change_at(standing, quoted, "gong")]) == "<p>A gong.</p>"
     with pytest.raises(WordsHaveChanged):
-        passage_near(Chapter(body="<p>A bell.</p>"), 2, "bell", offset=None)
+        passage_near(standing, 2, "bell", offset=None)
     with pytest.raises(WordsHaveChanged):
-        passage_near(Chapter(body="<p>A bell.</p>"), 1, "  ", offset=None)
+        passage_near(standing, 1, "  ", offset=None)
 
 
 def test_an_anchor_finds_its_paragraph_wherever_that_stands_now() -> None:
     chapter = Chapter(body="<p>New one.</p><p>A bell.</p>", anchors="7 3", last_anchor=7)
-    change = change_at(chapter, Passage(anchor=3, words="bell", place=0, places=1), "gong")
+    change = change_at(Paragraphs.of(chapter), Passage(anchor=3, words="bell", place=0, places=1), "gong")
     assert changed_body(chapter.body, [change]) == "<p>New one.</p><p>A gong.</p>"
 
 

@@ -98,7 +98,7 @@ def test_it_costs_one_query(client: Client, alice: User, django_assert_num_queri
         ("<hr>", []),
         ("<p>One.</p>", ["One."]),
         ("<p>One.</p><hr><p></p>", ["One."]),
-        ('<p>One <strong>&amp; a <a href="#note-1" id="note-r1">half</a></strong>.</p>', ["One & a half ."]),
+        ('<p>One <strong>&amp; a <a href="#note-1" id="note-r1">half</a></strong>.</p>', ["One & a half."]),
         ('<p>One.</p><div class="footnotes"><ol><li id="note-1">No.</li></ol></div>', ["One."]),
     ],
 )

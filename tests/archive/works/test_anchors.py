@@ -43,6 +43,10 @@ def test_what_only_looks_like_a_tag_inside_a_value_is_left_alone() -> None:
 
 def test_paragraphs_are_their_words() -> None:
     assert paragraphs("<p>“Row,” <em>said</em> &amp; went</p><ul><li>one</li></ul>") == ["“Row,” said & went", "one"]
+    assert paragraphs('<p><em>No</em>, <a href="/x">mid<b>night</b></a>!<br>He rowed.</p>') == [
+        "No, midnight! He rowed."
+    ]
+    assert paragraphs("<h2>Fog</h2><table><tbody><tr><td>one</td><td>two</td></tr></tbody></table>") == ["Fog one two"]
 
 
 @given(st.lists(st.sampled_from("abcdef")), st.lists(st.sampled_from("abcdefgh")))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
 from ficstead.archive.desk.forms.once import OnceForm
-from ficstead.archive.desk.wording import Passage, WordsHaveChanged, passage_near
+from ficstead.archive.desk.wording import Paragraphs, Passage, WordsHaveChanged, passage_near
 from ficstead.archive.reviews.passages import LONGEST_PASSAGE
 from ficstead.archive.works.anchors import paragraphs
 from ficstead.archive.works.models import Chapter
@@ -136,7 +136,8 @@ class RemarkForm(OnceForm):
         try:
             if len(data["passage"]) > LONGEST_PASSAGE:
                 raise ValidationError(_("That is too long for one passage: cut it down to the words you mean."))
-            self.found = passage_near(self.chapter, data["anchor"], data["passage"], offset=data["offset"])
+            paragraphs = Paragraphs.of(self.chapter)
+            self.found = passage_near(paragraphs, data["anchor"], data["passage"], offset=data["offset"])
         except ValidationError as too_long:
             self.add_error("passage", too_long)
         except WordsHaveChanged:

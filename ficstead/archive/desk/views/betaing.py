@@ -26,10 +26,9 @@ from ficstead.archive.desk.forms.beta import AnswerForm, ByNameForm, RemarkForm
 from ficstead.archive.desk.inviting import AlreadyThere
 from ficstead.archive.desk.margins import with_margins
 from ficstead.archive.desk.models import Beta, Remark
-from ficstead.archive.desk.proposals import passage_of
+from ficstead.archive.desk.proposals import without_their_words
 from ficstead.archive.desk.remarking import make_remark, note_news_seen
 from ficstead.archive.desk.revising import changes_between
-from ficstead.archive.desk.wording import still_stands
 from ficstead.archive.reading.neighbours import neighbours_of
 from ficstead.archive.reading.notes import notes_around
 from ficstead.archive.works.models import Chapter
@@ -87,7 +86,12 @@ def letter(request: SignedInRequest, token: str) -> HttpResponse:
         beta.pseud = form.cleaned_data["pseud"] if beta.pseud is None else beta.pseud
         return _accepted(request, beta) if beta.pseud.user == request.user else redirect("desk-betaing")
     is_open = beta.answered_at is None and beta.ended_at is None
-    return render(request, "desk/beta_letter.html", {"beta": beta, "form": form, "is_open": is_open})
+    return render(
+        request,
+        "desk/beta_letter.html",
+        {"beta": beta, "form": form, "is_open": is_open},
+        status=422 if form.errors else 200,
+    )
 
 
 @require_safe
@@ -144,7 +148,7 @@ def _page(request: SignedInRequest, beta: Beta, here: Chapter, form: RemarkForm)
         "notes": notes_around(here, here.work, contents),
         "story": with_margins(here.anchored_body(), in_margin),
         "remarks": remarks,
-        "gone": {each.pk for each in remarks if each.anchor and not still_stands(here, passage_of(each))},
+        "gone": without_their_words(here, remarks),
         "word_diff": word_diff,
         "form": form,
         "answer": AnswerForm(),

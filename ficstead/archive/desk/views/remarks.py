@@ -1,6 +1,6 @@
 """Remarks: the author's page of them beside the chapter, and what both sides do with one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -20,9 +20,8 @@ from ficstead.archive.desk.comparing import word_diff
 from ficstead.archive.desk.forms.beta import AnswerForm, QuestionForm
 from ficstead.archive.desk.gates import own_chapter
 from ficstead.archive.desk.models import Remark
-from ficstead.archive.desk.proposals import Taken, accept_proposals, passage_of, reject_proposals
+from ficstead.archive.desk.proposals import Taken, accept_proposals, reject_proposals, without_their_words
 from ficstead.archive.desk.remarking import answer_remark, make_remark, note_news_seen, settle_remark
-from ficstead.archive.desk.wording import still_stands
 from ficstead.archive.works.models import Chapter
 
 
@@ -32,6 +31,8 @@ class Offer:
 
     pseud: Pseud | None
     proposals: int
+    gone: int
+    """Of these, how many are for words that read otherwise by now: they can't be taken."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,12 +47,13 @@ def remarks(request: SignedInRequest, work: int, pk: int) -> HttpResponse:
         return redirect("desk-remarks", work, pk)
     note_news_seen(request.user, chapter, at=timezone.now())
     found = remarks_on(chapter)
+    gone = without_their_words(chapter, found)
     ctx = {
         "chapter": chapter,
         "work": chapter.work,
         "remarks": found,
-        "offers": _offers(found),
-        "gone": {each.pk for each in found if each.anchor and not still_stands(chapter, passage_of(each))},
+        "offers": _offers(found, gone),
+        "gone": gone,
         "form": form,
         "answer": AnswerForm(),
         "word_diff": word_diff,
@@ -59,12 +61,12 @@ def remarks(request: SignedInRequest, work: int, pk: int) -> HttpResponse:
     return render(request, "desk/remarks.html", ctx, status=422 if form.errors else 200)
 
 
-def _offers(remarks: Sequence[Remark]) -> list[Offer]:
-    counted: dict[Pseud | None, int] = {}
+def _offers(remarks: Sequence[Remark], gone: Collection[int]) -> list[Offer]:
+    proposed: dict[Pseud | None, list[int]] = {}
     for remark in remarks:
         if remark.is_open_proposal:
-            counted[remark.pseud] = counted.get(remark.pseud, 0) + 1
-    return [Offer(pseud, number) for pseud, number in counted.items()]
+            proposed.setdefault(remark.pseud, []).append(remark.pk)
+    return [Offer(pseud, proposals=len(pks), gone=sum(pk in gone for pk in pks)) for pseud, pks in proposed.items()]
 
 
 @require_POST

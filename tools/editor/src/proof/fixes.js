@@ -25,10 +25,15 @@ export function apart(changes) {
 
 function replace(tr, { from, to, text }) {
   const $from = tr.doc.resolve(from);
-  const marks = (from === to ? $from.marks() : $from.marksAcross(tr.doc.resolve(to))) ?? [];
+  const marks = from === to ? $from.marks() : marksOf($from.nodeAfter, tr.doc.resolve(to).nodeBefore);
   const isPre = $from.parent.type.name === "pre";
   const words = (line) => (line ? [schema.text(line, marks)] : []);
   const nodes = isPre ? words(text) : text.split("\n").flatMap((line, at) => [...(at ? [schema.nodes.br.create()] : []), ...words(line)]);
   if (nodes.length) tr.replaceWith(from, to, nodes);
   else tr.delete(from, to);
+}
+
+/** The new words stand as the old ones began; within a link only if all of the old ones did. */
+function marksOf(first, last) {
+  return first.marks.filter((mark) => mark.type.spec.inclusive !== false || mark.isInSet(last.marks));
 }

@@ -73,7 +73,8 @@ export class Proofreader {
   }
 
   async read() {
-    if (!this.isReading || this.isAway || !navigator.onLine) return;
+    if (!this.isReading || this.isAway) return;
+    if (!navigator.onLine) return this.count("away");
     const { doc } = this.view.state;
     if (doc.content.size >= this.tooLong) return this.count("tooLong");
     const paragraphs = paragraphsOf(doc);
@@ -107,7 +108,7 @@ export class Proofreader {
     this.view.dispatch(this.view.state.tr.setMeta(marks, { found: all, current: current?.note }).setMeta("addToHistory", false));
   }
 
-  count(which, number = 0) {
+  count(which, number = found(this.view.state).length) {
     const line = this.part("count");
     const words = this.isReading ? line.dataset[which].replace("{}", number) : "";
     if (line.textContent !== words) line.textContent = words;
@@ -160,7 +161,6 @@ export class Proofreader {
     this.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, one.from, one.to)).scrollIntoView());
     this.view.focus();
     this.open(one);
-    this.card.element.scrollIntoView({ block: "nearest" });
   }
 
   open(one) {
@@ -170,8 +170,9 @@ export class Proofreader {
     const canFix = Boolean(changeOf(this.view.state.doc, one));
     this.card.show(note, this.explanations[note.code], canFix);
     this.card.place(this.view, one.from, this.frame);
+    this.card.element.scrollIntoView({ block: "nearest" });
     const fix = canFix ? ` ${this.part("said").dataset.fix.replace("{}", note.instead)}` : "";
-    this.part("said").textContent = `${note.kind}: ${note.words}. ${note.message}.${fix}`;
+    this.part("said").textContent = `${note.kind}: ${note.words}. ${sentence(note.message)}${fix}`;
   }
 
   close() {
@@ -238,6 +239,8 @@ export class Proofreader {
     else if (this.isReading) this.soon(0);
   }
 }
+
+const sentence = (words) => (/[.!?]$/.test(words) ? words : `${words}.`);
 
 function lineOf(line, note) {
   line.querySelector("[data-kind]").textContent = note.kind;

@@ -52,8 +52,15 @@ function chosenPassage() {
   const start = paragraphAround(range.startContainer);
   if (!start) return null;
   if (!start.contains(range.endContainer)) range.setEnd(start, start.childNodes.length);
-  const words = shortened(range.toString().replace(/\s+/g, " ").trim());
+  const words = shortened(wordsIn(range).replace(/\s+/g, " ").trim());
   return words && { anchor: start.id.slice(2), words, before: textBefore(range, start), box: range.getBoundingClientRect() };
+}
+
+// What the range says; where a line ends within the paragraph stands a space.
+function wordsIn(range) {
+  const part = range.cloneContents();
+  for (const end of part.querySelectorAll("br")) end.replaceWith(" ");
+  return part.textContent;
 }
 
 function textBefore(range, paragraph) {
