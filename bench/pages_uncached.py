@@ -190,9 +190,7 @@ def queries_of(asked: Request) -> int:
 def answer(asked: dict[str, Any]) -> bytes:
     """The body; whatever is not a whole page ends the bench."""
     statuses: list[str] = []
-    response = django(asked, lambda status, headers, *_info: statuses.append(status))  # type: ignore[arg-type]
-    body = b"".join(response)
-    response.close()
+    body = b"".join(django(asked, lambda status, headers, *_info: statuses.append(status)))
     assert statuses == ["200 OK"], f"{asked['PATH_INFO']}: {statuses}"
     return body
 

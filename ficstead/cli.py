@@ -122,8 +122,8 @@ def serve(
             http=HTTPModes.http1,
             websockets=False,
             workers=settings.WORKERS,
-            # Each blocking thread keeps a database connection of its own.
-            blocking_threads=4,
+            # Each keeps a database connection of its own.
+            blocking_threads=settings.THREADS,
             log_access=False,
         ).serve()
 

@@ -28,6 +28,8 @@ if _site.scheme not in ("http", "https") or not _site.hostname:
 SITE_HOST = _site.hostname
 SERVED_OVER_HTTPS = _site.scheme == "https"
 WORKERS = env.int("WORKERS", default=2, validate=validate.Range(min=1, max=64))
+# Of each process. Half of them may wait for forms (serving.forms), the others are always there for readers.
+THREADS = 8
 
 ALLOWED_HOSTS = [_site.hostname, "127.0.0.1", "localhost", *env.list("ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -33,7 +33,7 @@ def reader_digest(request: HttpRequest, day: date) -> str:
 
 def browser_digest(environ: Mapping[str, Any], day: date) -> str:
     """The digest of somebody who is not signed in."""
-    return _digest(f"{_address_of(environ)} {environ.get('HTTP_USER_AGENT', '')}", day)
+    return _digest(f"{address_of_visitor(environ)} {environ.get('HTTP_USER_AGENT', '')}", day)
 
 
 def throw_away_salts(*, now: datetime) -> None:
@@ -52,7 +52,7 @@ def _salt(day: date) -> bytes:
     return bytes(DaySalt.objects.get_or_create(day=day, defaults={"salt": secrets.token_bytes(32)})[0].salt)
 
 
-def _address_of(environ: Mapping[str, Any]) -> str:
+def address_of_visitor(environ: Mapping[str, Any]) -> str:
     """By allauth's rules for proxies, without its price: this is asked for every page that is handed out.
 
     It need not be a real address, only the same one next time; a proxy may have written the port behind it.

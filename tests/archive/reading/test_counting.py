@@ -136,7 +136,7 @@ def test_an_address_is_what_allauth_takes_for_it(proxies: int, through: str, set
         expected = get_adapter().get_client_ip(request)
     except ImproperlyConfigured:
         expected = "198.51.100.9"  # fewer proxies than the host has named: no reason to show no page
-    assert digests._address_of(request.META) == expected
+    assert digests.address_of_visitor(request.META) == expected
 
 
 @pytest.mark.django_db
