@@ -17,8 +17,10 @@ _NOUNS_TOO = frozenset(
     "build bend cut get make close leave lock trap wrap nail glue chain strap squeeze tuck tie lean shoot show stumble throw bury grab snap remain say".split()
 )
 _CLEAR = [*(base for base in PAST if base not in _NOUNS_TOO), "get", "make", "be"]
-_DOUBLED = {"get": "getting", "begin": "beginning", "sit": "sitting", "win": "winning", "forget": "forgetting", "be": "being",
+_DOUBLED = {"swim": "swimming", "get": "getting", "begin": "beginning", "sit": "sitting", "win": "winning", "forget": "forgetting", "be": "being",
             "nod": "nodding", "prefer": "preferring"}  # fmt: skip
+
+_WITH_ING = "enjoy enjoys enjoyed avoid avoids avoided finish finishes finished".split()
 
 
 def _ing(base: str) -> str:
@@ -40,6 +42,10 @@ _PHRASES = Phrases(
     | {
         f"{look} forward to {base}": f"{look} forward to {_ing(base)}"
         for look, base in product(("look", "looking", "looked", "looks"), _CLEAR)
+    }
+    | {
+        f"{verb} to {base}": f"{verb} {_ing(base)}"
+        for verb, base in product(_WITH_ING, [*_CLEAR, "swim", "drive", "sleep"])
     },
     unless=_is_right,
 )
@@ -52,6 +58,7 @@ CHECK = Check(
         "He went in without know what was there.",
         "Instead of go home, she kept ask.",
         "I look forward to hear from you.",
+        "She enjoyed to read, and avoided to meet his eyes.",
     ),
     right=(
         "He went in without knowing what was there, without say a lamp, and without help.",

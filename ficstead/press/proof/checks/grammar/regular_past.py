@@ -17,7 +17,7 @@ _PHRASES = Phrases(
         leaved>left meaned>meant hided>hid bited>bit winned>won digged>dug sticked>stuck striked>struck swored>swore
         drownded>drowned attackted>attacked tooken>taken boughten>bought brang>brought
         weared>wore understanded>understood becomed>became heared>heard finded>found maked>made sayed>said
-        paided>paid feeded>fed bleeded>bled readed>read rided>rode
+        paided>paid feeded>fed bleeded>bled readed>read rided>rode borned>born
         """.split()
     ),
     unless=lambda paragraph, first, last: is_talk(paragraph, first, last) or not paragraph.forms[first].islower(),

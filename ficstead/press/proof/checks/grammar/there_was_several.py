@@ -25,6 +25,7 @@ _NUMBERS = frozenset(
 _ONE_AMOUNT = frozenset(
     "pounds dollars minutes hours years miles feet inches yards weeks days months hundred thousand million o'clock percent".split()
 )
+_BEHIND_SEVERAL = frozenset("of or people men women children".split())
 _SHARES = frozenset("most many all both several few some two three four five six".split())
 _MANY = frozenset("them us you these those".split())
 _EACH_ONE = frozenset("everyone everybody everything someone somebody nobody anyone anybody nothing something".split())
@@ -56,7 +57,7 @@ def _several_behind(paragraph: Paragraph, index: int) -> bool:
     following = paragraph.words[at + 1 : at + 5]
     if word_at(paragraph, at) not in _NUMBERS or _ONE_AMOUNT.intersection(following) or paragraph.gaps[at].strip():
         return False
-    return following[:1] in (["of"], ["or"]) or bool(following and following[0].endswith("s"))
+    return bool(following) and (following[0] in _BEHIND_SEVERAL or following[0].endswith("s"))
 
 
 def _is_share(paragraph: Paragraph, index: int) -> bool:
@@ -86,12 +87,12 @@ CHECK = Check(
     title="A verb for one where several are told of, or the other way",
     explanation="There were three, and most of them were; but everybody was, and nobody has.",
     wrong=(
-        "There was only three of them left.",
+        "There was only three of them left, and there was many people in the square.",
         "Most of them was asleep.",
         "Everyone were looking at her.",
     ),
     right=(
-        "There were only three of them left. There was two pounds in it, and one of them was false.",
+        "There were only three of them left. There was many a man in the square. There was two pounds in it, and one of them was false.",
         "The sight of most of them was enough. If everyone were here, she would go.",
         "“There was three of them,” said the old man.",
     ),

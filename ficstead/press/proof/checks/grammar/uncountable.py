@@ -15,6 +15,10 @@ _NO_ARTICLE = (
 ).split()
 
 
+_ADVICES = {"many": "much", "some": "some", "good": "good", "any": "any", "his": "his", "her": "her", "their": "their"}
+"""“Advices” alone are letters from afar."""
+
+
 def _plural(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("ry") or noun.endswith("ty") else f"{noun}s"
 
@@ -30,7 +34,8 @@ _PHRASES = Phrases(
         f"{article} {noun}": f"some {noun}"
         for noun in _NO_ARTICLE
         for article in ("an" if noun[0] in "aeiou" else "a",)
-    },
+    }
+    | {f"{some} advices": f"{right} advice" for some, right in _ADVICES.items()},
     unless=_is_right,
 )
 
@@ -41,7 +46,7 @@ CHECK = Check(
     "“some advice”, “a piece of furniture”, “two pieces of luggage”.",
     wrong=(
         "He wrote down all the informations she gave him.",
-        "She moved the furnitures.",
+        "She moved the furnitures, and took many advices.",
         "She gave him an advice, and he took it.",
     ),
     right=(

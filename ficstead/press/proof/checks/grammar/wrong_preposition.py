@@ -51,6 +51,29 @@ _MISSING = (
         for verb, whose in product(("took", "take", "got", "caught", "grabbed"), ("the", "his", "her", "my"))
     }
 )
+_ROOMS = "room house kitchen hall bedroom library tavern inn castle cave forest church office shop village city garden tower".split()
+_INTO = (
+    {
+        f"{entered} {the} {room}": f"{entered.split()[0]} {the} {room}"
+        for entered, the, room in product(
+            ("entered in", "entered into", "entered to"), ("the", "his", "her", "their"), _ROOMS
+        )
+    }
+    | {
+        f"{arrived} to {the} {room}": f"{arrived} at {the} {room}"
+        for arrived, the, room in product(("arrived", "arrive", "arrives"), ("the", "his", "her", "their", "a"), _ROOMS)
+    }
+    | {
+        f"{married} with {whom}": f"{married} to {whom}"
+        for married, whom in product(("married", "engaged"), ("him", "her", "me"))
+    }
+)
+_HEARD = {
+    f"{verb} {what}": f"{verb} to {what}"
+    for verb, what in product(
+        ("listened", "listening", "listens"), ("the radio", "the music", "the wind", "the sound", "the rain", "music")
+    )
+}
 _OF = {
     f"{share} {whom}": f"{share} of {whom}"
     for share, whom in product(("one", "some", "most", "none", "several", "many"), ("them", "us"))
@@ -69,7 +92,7 @@ def _is_right(paragraph: Paragraph, first: int, last: int) -> bool:
 
 
 _SENTENCE = frozenset("ago before had has have is was were are back passed previously earlier would could may".split())
-_PHRASES = Phrases(_SINCE | _PARTS | _NEEDLESS | _MISSING | _OF, unless=_is_right)
+_PHRASES = Phrases(_SINCE | _PARTS | _NEEDLESS | _MISSING | _INTO | _HEARD | _OF, unless=_is_right)
 
 CHECK = Check(
     code="grammar-012",
@@ -81,6 +104,7 @@ CHECK = Check(
         "They came at the morning, and sat beside of the door.",
         "They discussed about the horn.",
         "He explained me how it worked, and she listened him.",
+        "She entered in the room, listened the radio, and was married with him.",
     ),
     right=(
         "She had stood by the door for ten minutes, since ten o'clock; since two years ago.",
