@@ -63,6 +63,15 @@ def is_set_off(text: str) -> bool:
 _INDENT = "   "
 
 
+def goes_on_behind_a_tag(paragraph: Paragraph, speech: Quotation) -> bool:
+    """Whether somebody who was named speaks on here: `"Row," he said, "or swim".`"""
+    before = [seam for seam in paragraph.seams if seam.mark < speech.start]
+    if not before or not (before[-1].is_tag or before[-1].inside.endswith((",", "?", "!"))):
+        return False
+    narrated = paragraph.text[before[-1].word : speech.start].rstrip()
+    return narrated.endswith((",", ";", ":", ".")) if before[-1].is_tag else narrated.endswith(",")
+
+
 # Where the closing mark of speech that never closes should stand
 
 
@@ -93,7 +102,7 @@ _ENDING_TAG = re.compile(
     rf"|(?<!\band\s)(?<!\bthat\s)(?<!\bwhat\s)(?<!\bas\s)(?<!\bwhen\s)(?<!\bthen\s)(?<!\blike\s)I\s(?:say|ask|{_SAID})(?:\s\w+ly)?[.,](?:\s|\Z)))"
 )
 _RETOLD = frozenset({"i", "you", "we", "it"})
-_BEFORE_A_TAG = re.compile(r"(?:(?<=[^\W\d_])|(?<=['’]))([,?!.]|\.\.\.|…|—|–|--)\s+(?=[^\W\d_])")
+_BEFORE_A_TAG = re.compile(r"(?:(?<=[^\W\d])|(?<=['’*]))([,?!.]|\.\.\.|…|—|–|--)\s+(?=[^\W\d_])")
 
 
 def _is_told(text: str, clause: Clause) -> bool:
@@ -213,7 +222,7 @@ def _beginning(text: str, start: int, end: int) -> int | None:
     clause = clause_at(text, word)
     at = clause.end if clause and clause.end < end else word
     for found in _PAUSE.finditer(text, at, end):
-        if found[1] == "," and _narration_goes_on(text, found.end(), end):
+        if found[1] in ",;" and _narration_goes_on(text, found.end(), end):
             continue
         if len(text[found.end() : end].strip()) > 1:
             return found.end()
@@ -228,6 +237,8 @@ def _narration_goes_on(text: str, start: int, end: int) -> bool:
     """Whether the words behind a tag's comma are the narrator's still: `he said, turning`, `he said, and sat down`."""
     if _PARTICIPLE.match(text, start):
         return True
+    if _PAST.search(text, start, end) and text[start].islower() and not _PERSONAL.search(text, start, end):
+        return True
     return _JOINING.match(text, start) is not None and not _PERSONAL.search(text, start, end)
 
 
@@ -235,6 +246,7 @@ _PARTICIPLE = re.compile(r"(?!(?:nothing|something|anything|everything|only)\b)\
 _JOINING = re.compile(
     r"(?:and|as|with|in|who|when|while|after|before|without|to|at|from|still|then|for\sthe|but|looking)\b"
 )
+_PAST = re.compile(r"\b(?:was|were|had|saw|could|went|[a-z]{3,}ed)\b")
 _PERSONAL = re.compile(
     r"\b(?:I|you|we|me|us|my|your|our|is|are|am|will|shall|can|do|don['’]t|[a-z]+['’](?:ll|ve|re)|(?:it|that|he|she|there|what|who|here|let)['’]s|must|have|has)\b",
     re.I,

@@ -10,12 +10,19 @@ from ficstead.press.proof.seams import Seam, begins_small
 
 _AT_THE_END = re.compile(r"(?<=[^\W\d_][.?!])([\"”'’])([.,])(?=\s*$|\s+[A-Z\"“])")
 
+_SHORTENED = re.compile(r"\b(?:[A-Za-z]\.)+,\Z|\b(?:[A-Z][a-z]{0,3}|etc)\.,\Z")
+"""An abbreviation keeps its stop before the comma."""
+
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for seam in paragraph.seams:
-        if seam.is_tag and seam.inside in {".", ","} and seam.outside in {".", ","} and _goes_on(text, seam):
+        if not seam.is_tag or not _goes_on(text, seam):
+            continue
+        if seam.inside in {".", ","} and seam.outside in {".", ","}:
             yield Finding(seam.start, seam.mark + 2, "," + text[seam.mark])
+        elif seam.inside in {".,", ",."} and not (seam.outside or _SHORTENED.search(text, 0, seam.mark)):
+            yield Finding(seam.start, seam.mark, ",")
     if not text.endswith((".", ",")):
         return
     for speech in paragraph.quotations[-1:]:
@@ -36,7 +43,7 @@ def _goes_on(text: str, seam: Seam) -> bool:
 
 CHECK = Check(
     code="dialogue-003",
-    title="A stop inside the quotation mark and another one outside",
+    title="Two stops at the end of speech",
     explanation=(
         "Speech is closed by one stop. Before a tag it is a comma, inside the quotation mark; at the end of a sentence "
         "it is the full stop, question mark or exclamation mark inside, and nothing follows it."
@@ -46,17 +53,19 @@ CHECK = Check(
         '"Row to the bell,", said Bram.',
         '"Row to the bell,". said Bram.',
         "“Row to the bell.”, Bram said.",
+        '"Row to the bell.," said Bram.',
         'He turned round. "Row to the bell.".',
     ),
     right=(
         '"Row to the bell," he said.',
         '"Row to the bell."',
+        '"We row at five p.m.," he said.',
         'Did he say "Row."? Nobody knew.',
         'The signs read "Quay St.", "Bell St." and "Oar Rd."',
     ),
     source="Chicago Manual of Style 17, 6.9 and 6.124; New Hart's Rules 9.2.3",
     severity=Severity.ERROR,
     safe=True,
-    marks=('",', '".', "”,", "”.", "',", "'.", "’,", "’."),
+    marks=('",', '".', "”,", "”.", "',", "'.", "’,", "’.", ".,", ",."),
     find=_find,
 )
