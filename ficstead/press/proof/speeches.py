@@ -261,7 +261,7 @@ def opened_by(text: str, at: int, closing: str) -> tuple[int, int, str]:
     return at, at + (text[at] in _OTHER_OPENINGS[closing in "'’"]), opening_for(closing)
 
 
-_OTHER_OPENINGS = ("'‘", "\"“")
+_OTHER_OPENINGS = ("'‘", '"“')
 
 
 def reads_as_narration(text: str, start: int, end: int) -> bool:

@@ -49,7 +49,9 @@ def _where_it_begins(text: str, closing: int) -> int:
     clause = clause_at(text, 0)
     at = 0
     for sentence in _SENTENCE.finditer(text, clause.end if clause else 0, closing):
-        if not reads_as_narration(text, at, sentence.start()) and not (at == 0 and clause and clause.kind is not Kind.SPEECH):
+        if not reads_as_narration(text, at, sentence.start()) and not (
+            at == 0 and clause and clause.kind is not Kind.SPEECH
+        ):
             break
         at = sentence.end()
     return at
