@@ -53,8 +53,6 @@ def _is_right(paragraph: Paragraph, first: int, last: int) -> bool:
             return before(paragraph, first) in ("the", "a", "this", "that", "my", "her")
         case ["witch", _]:
             return before(paragraph, first) != ""
-        case ["a" | "another" | "this", "women"]:
-            return after(paragraph, last) in ("and", "or") or before(paragraph, first) in ("all", "so")
         case ["that", "scent", _] | ["the" | "this" | "a" | "my" | "his" | "her", "scent", _]:
             return True
     return False

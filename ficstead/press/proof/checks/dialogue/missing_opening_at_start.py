@@ -23,12 +23,18 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     if not said or said[0].opening or paragraph.carried or _stands_by_verse(paragraph):
         return
     closing = said[0].end - 1
-    if closing == len(paragraph.text) - 1 and reads_as_narration(paragraph.text, 0, closing):
+    if _is_narrated(paragraph.text, closing):
         yield Finding(closing, closing + 1, "", "Nobody speaks here: the quotation mark seems to be one too many")
         return
     at = _where_it_begins(paragraph.text, closing)
     if at < closing:
         yield Finding(*opened_by(paragraph.text, at, said[0].closing))
+
+
+def _is_narrated(text: str, closing: int) -> bool:
+    """Whether the whole paragraph is the narrator's."""
+    alone = closing == len(text) - 1 and behind_lead_in(text, 0, closing) is None
+    return alone and reads_as_narration(text, 0, closing)
 
 
 def _stands_by_verse(paragraph: Paragraph) -> bool:
@@ -38,7 +44,7 @@ def _stands_by_verse(paragraph: Paragraph) -> bool:
     return paragraph.previous_text.istitle() or paragraph.text.startswith("[")
 
 
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.?!])\s+(?=[A-Z—–…])")
+_SENTENCE = re.compile(r"(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<=[^\W\d_]{2}[.?!])\s+(?=[A-Z—–…])")
 
 
 def _where_it_begins(text: str, closing: int) -> int:

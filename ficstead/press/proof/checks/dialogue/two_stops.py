@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ficstead.press.proof.checks.slips.abbreviations import ABBREVIATIONS
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -10,8 +11,7 @@ from ficstead.press.proof.seams import Seam, begins_small
 
 _AT_THE_END = re.compile(r"(?<=[^\W\d_][.?!])([\"”'’])([.,])(?=\s*$|\s+[A-Z\"“])")
 
-_SHORTENED = re.compile(r"\b(?:[A-Za-z]\.)+,\Z|\b(?:[A-Z][a-z]{0,3}|etc)\.,\Z")
-"""An abbreviation keeps its stop before the comma."""
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\W*\Z")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -21,7 +21,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             continue
         if seam.inside in {".", ","} and seam.outside in {".", ","}:
             yield Finding(seam.start, seam.mark + 2, "," + text[seam.mark])
-        elif seam.inside in {".,", ",."} and not (seam.outside or _SHORTENED.search(text, 0, seam.mark)):
+        elif seam.inside in {".,", ",."} and not (seam.outside or _is_shortened(text[seam.speech.start : seam.mark])):
             yield Finding(seam.start, seam.mark, ",")
     if not text.endswith((".", ",")):
         return
@@ -35,6 +35,12 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             and not text[:-3].endswith(".")
         ):
             yield Finding(speech.end, speech.end + 1, "")
+
+
+def _is_shortened(speech: str) -> bool:
+    """An abbreviation keeps its stop before the comma."""
+    word = _WORD_BEFORE.search(speech)
+    return word is None or len(word[1]) == 1 or word[1].lower() in ABBREVIATIONS
 
 
 def _goes_on(text: str, seam: Seam) -> bool:
