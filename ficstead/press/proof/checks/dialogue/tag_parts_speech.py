@@ -12,6 +12,7 @@ from ficstead.press.proof.speeches import has_tag
 
 _STOP_BEFORE_SMALL = re.compile(r"(\.)\s+[\"“'‘](?=[a-z])")
 _NOTHING_BEFORE = re.compile(r"(?:\.?\s[A-Z][\w'’]*){0,2}(?:\s\w+ly)?()\s+[\"“'‘](?=\w)")
+_RIGHT_BEHIND = re.compile(r"(?:\s\w+ly)?\s+[\"“'‘]")
 _NOTHING_BEHIND_A_NOUN = re.compile(
     r"(?<=\sthe|\shis|\sher)(?:\s[a-z]+){1,3}()\s+[\"“'‘](?=(?:\w[^\s\"“”]*\s+){2}[^\"“”]*[.,?!…—-][\"”'’])"
 )
@@ -43,7 +44,8 @@ def _mark_between(found: re.Match[str], word: str, seam: Seam, context: Context)
     if found[1] and (word in {"i", ""} or context.is_name(word.capitalize())):
         return  # only the capital is missing
     begins_anew = word[:1].isupper() and (seam.inside != "," or begins_a_sentence(word, context))
-    yield Finding(*found.span(1), "." if begins_anew else ",", safe=not begins_anew)
+    certain = bool(found[1] or _RIGHT_BEHIND.fullmatch(found[0]))
+    yield Finding(*found.span(1), "." if begins_anew else ",", safe=certain and not begins_anew)
 
 
 CHECK = Check(
