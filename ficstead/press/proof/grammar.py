@@ -161,6 +161,7 @@ _LEAVES_IT_A_TAG = re.compile(
     r"\s*(?:$|[.,;:!?…—–]|-(?!\w)|\s(?:very\s|quite\s|rather\s)?\w+ly\b(?!\s(?:nothing|the|a|an|for|that|his|her|about)\b)|"
     r"\s(?:in\s(?:a|an|his|her|my)|with\sa\s(?!nod|shrug|look)|with\s(?:his|her)|to\s(?:him|her|them|me|us)(?:self|selves)?\b|as\s(?:he|she|they|I|if|though)\b|"
     r"while\b|without\b|again\b|together\b|aloud\b|at\slast\b|at\sonce\b|under\s|through\s|between\s|over\s(?:his|her)\s|before\s\w+ing\b|after\sa\s)|"
+    r"\s(?:out|in\s(?:surprise|reply|answer|despair|amazement|astonishment|alarm))\b|(?<=sked)\s(?:him|her|them|me|us)[.,]|"
     r"\s(?:back|quickly|softly|(?:at|to)\s(?:him|her|them|me|us|[A-Z][a-z]+))[.,])"
 )
 

@@ -33,9 +33,9 @@ _AFTER_A_CLOSING = frozenset(" \n\t\xa0)]}—–-,.;:!?…’'”\"*_/")
 
 # Where a single mark may open: before a word, and behind nothing a word could end with.
 # (The mark comes first in these patterns, and what stands before it after that: so they are found many times faster.)
-_SINGLE_OPENING = re.compile(r"['‘](?<![^\s(\[—–\-\"“_*].)(?=['’]?[\w…]|[—–.\"“(\-])")
+_SINGLE_OPENING = re.compile(r"['‘](?:(?<![^\s(\[—–\-\"“_*].)|(?<=[.,?!]‘))(?=['’]?[\w…]|[—–.\"“(\-])")
 # Where it may close: behind a stop it surely does; behind a letter it may be an apostrophe as well (the boys', goin').
-_SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?![\w'’])")
+_SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?:(?![\w'’])|(?<=\w[,?!]['’])(?=(?:said|asked|he|she)\b))")
 # Between two spaces, by a slip: it closes what is open, else it opens.
 _SINGLE_LONELY = re.compile(r"['‘’](?<!\S.)(?!\S)")
 # Words that have lost their first letters, and that no speech begins with in their short form.

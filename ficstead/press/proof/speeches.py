@@ -63,6 +63,15 @@ def is_set_off(text: str) -> bool:
 _INDENT = "   "
 
 
+def goes_on_behind_a_tag(paragraph: Paragraph, speech: Quotation) -> bool:
+    """Whether somebody who was named speaks on here: `"Row," he said, "or swim".`"""
+    before = [seam for seam in paragraph.seams if seam.mark < speech.start]
+    if not before or not (before[-1].is_tag or before[-1].inside.endswith((",", "?", "!"))):
+        return False
+    narrated = paragraph.text[before[-1].word : speech.start].rstrip()
+    return narrated.endswith((",", ";", ":", ".")) if before[-1].is_tag else narrated.endswith(",")
+
+
 # Where the closing mark of speech that never closes should stand
 
 
@@ -93,7 +102,7 @@ _ENDING_TAG = re.compile(
     rf"|(?<!\band\s)(?<!\bthat\s)(?<!\bwhat\s)(?<!\bas\s)(?<!\bwhen\s)(?<!\bthen\s)(?<!\blike\s)I\s(?:say|ask|{_SAID})(?:\s\w+ly)?[.,](?:\s|\Z)))"
 )
 _RETOLD = frozenset({"i", "you", "we", "it"})
-_BEFORE_A_TAG = re.compile(r"(?:(?<=[^\W\d_])|(?<=['’]))([,?!.]|\.\.\.|…|—|–|--)\s+(?=[^\W\d_])")
+_BEFORE_A_TAG = re.compile(r"(?:(?<=[^\W\d])|(?<=['’*]))([,?!.]|\.\.\.|…|—|–|--)\s+(?=[^\W\d_])")
 
 
 def _is_told(text: str, clause: Clause) -> bool:
@@ -206,14 +215,16 @@ _LEAD_IN = re.compile(r"\b([a-z]+)(?:\s\w+ly|\sto\s\w+)?[,:]\s+(?=[A-Z—–…'
 def _beginning(text: str, start: int, end: int) -> int | None:
     """Where between the two closing marks the narrator stops: behind the tag's or the deed's own clause."""
     led_in = behind_lead_in(text, start, end)
-    if led_in is not None:
+    if led_in is not None and not reads_as_narration(text, led_in, end):
         return led_in
     behind = _WHITE.match(text, start)
     word = behind.end() if behind else start
     clause = clause_at(text, word)
     at = clause.end if clause and clause.end < end else word
     for found in _PAUSE.finditer(text, at, end):
-        if found[1] == "," and _narration_goes_on(text, found.end(), end):
+        if found[1] in ",;" and _narration_goes_on(text, found.end(), end):
+            continue
+        if found[1] == "." and reads_as_narration(text, found.end(), _end_of_sentence(text, found.end(), end)):
             continue
         if len(text[found.end() : end].strip()) > 1:
             return found.end()
@@ -228,6 +239,10 @@ def _narration_goes_on(text: str, start: int, end: int) -> bool:
     """Whether the words behind a tag's comma are the narrator's still: `he said, turning`, `he said, and sat down`."""
     if _PARTICIPLE.match(text, start):
         return True
+    if text[start].islower() and not _THEY.match(text, start):
+        pause = _PAUSE.search(text, start, end)
+        if reads_as_narration(text, start, pause.start() if pause else end):
+            return True
     return _JOINING.match(text, start) is not None and not _PERSONAL.search(text, start, end)
 
 
@@ -241,18 +256,50 @@ _PERSONAL = re.compile(
 )
 
 
+def opened_by(text: str, at: int, closing: str) -> tuple[int, int, str]:
+    """What opens speech at this place: a mark put there, or in the place of one of another kind: `'Row," he said.`"""
+    return at, at + (text[at] in _OTHER_OPENINGS[closing in "'’"]), opening_for(closing)
+
+
+_OTHER_OPENINGS = ("'‘", '"“')
+
+
+def reads_as_narration(text: str, start: int, end: int) -> bool:
+    """Whether these words are told in the past, and nobody speaks for himself in them."""
+    return _PAST.search(text, start, end) is not None and _PERSONAL.search(text, start, end) is None
+
+
+_THEY = re.compile(r"(?:he|she|it|they|there|that|this)\b")
+_PAST = re.compile(r"\b(?:was|were|had|saw|went|came|took|looked|did|[a-z]{3,}ed)\b")
+
+
+def _end_of_sentence(text: str, start: int, end: int) -> int:
+    stop = _STOP.search(text, start, end)
+    return stop.end() if stop else end
+
+
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)[.?!](?=\s|\Z)")
+
+
 # Narration that an unclosed speech runs into
 
 
 def narration_in(text: str, speech: Quotation) -> int | None:
     """Where a deed begins inside speech that never closes: `"Row! He turned away.`; nobody says `I` or `you` behind it."""
     for found in _SENTENCE_END.finditer(text, speech.start + 1, speech.end):
+        if not speech.start and _speaks(text, 1, found.start()) and reads_as_narration(text, found.end(), speech.end):
+            return found.start()
         clause = clause_at(text, found.end())
         if clause is None or clause.kind is Kind.EITHER or clause.end > speech.end or not _is_third_person(clause):
             continue
         if not _PERSONAL.search(text, clause.end, speech.end):
             return found.start()
     return None
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether somebody surely speaks: asks, cries out, speaks for himself or of what is."""
+    return text[end - 1] in "?!" or _PERSONAL.search(text, start, end) is not None
 
 
 _SENTENCE_END = re.compile(r"(?<=[.?!…—–-])\s+(?=[A-Z])|(?<=[a-z])\s+(?=(?:He|She)\s[a-z])")

@@ -27,6 +27,11 @@ def put_right(text: str) -> str:
         ("Mean while, he slept.", "Meanwhile, he slept."),
         ("An door slammed.", "A door slammed."),
         ("It's an\nsmall house.", "It's a\nsmall house."),
+        ("They waited out side the house.", "They waited outside the house."),
+        ("Take what ever you want.", "Take whatever you want."),
+        ("Of coarse he rowed.", "Of course he rowed."),
+        ("He left it, witch was a grate pity.", "He left it, which was a great pity."),
+        ("A women and two woman waited a few minuets.", "A woman and two women waited a few minutes."),
     ],
 )
 def test_what_is_put_right_keeps_its_capitals_and_marks(wrong: str, right: str) -> None:

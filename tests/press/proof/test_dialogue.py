@@ -51,6 +51,22 @@ SLIPS = [
     ('"row to the lake," he said.', '"Row to the lake," he said.'),
     ('"I will row to the lake"', '"I will row to the lake."'),
     ('"I will row to the lake".', '"I will row to the lake."'),
+    ('"I will row to the lake,"', '"I will row to the lake."'),
+    ('"Row," he said, "or swim".', '"Row," he said, "or swim."'),
+    ('"Row," he said, "or swim"!', '"Row," he said, "or swim!"'),
+    ('"Row.," he said.', '"Row," he said.'),
+    ('"Row". He said softly.', '"Row," he said softly.'),
+    ('"Row," She began.', '"Row," she began.'),
+    ('"Shall we row?" She asked him.', '"Shall we row?" she asked him.'),
+    ('"Row to the lake," He went to the door.', '"Row to the lake." He went to the door.'),
+    ('"Row" He went to the door.', '"Row." He went to the door.'),
+    ('"Oh, no" Bram shook his head.', '"Oh, no." Bram shook his head.'),
+    ('"I will row," said Mr. Quill "or swim."', '"I will row," said Mr. Quill, "or swim."'),
+    ('"I will row," said the old man "or swim to it."', '"I will row," said the old man, "or swim to it."'),
+    ('"Row!" said Bram Quill "We must go."', '"Row!" said Bram Quill. "We must go."'),
+    ('"Do you hear it? The boat rocked and turned.', '"Do you hear it?" The boat rocked and turned.'),
+    ('"Row," he said, a little frightened by it."', '"Row," he said, a little frightened by it.'),
+    ('The boat rocked and turned. I will row."', 'The boat rocked and turned. "I will row."'),
 ]
 RIGHT = [
     '"Row ..." he said.',
@@ -124,6 +140,21 @@ def test_hard_wrapped_lines_are_read_as_one_paragraph() -> None:
     text = chapter('"Row to the bell and back again."\nsaid the old man of\nthe lake.')
     [note] = notes(text)
     assert apply_fixes(text, [note]) == text.replace('again."\nsaid', 'again,"\nsaid')
+
+
+def test_a_mark_around_narration_is_one_too_many() -> None:
+    told = "The water was high that night, and the boat rocked and turned on it until the morning came."
+    for wrong in (f'"{told}', f'{told}"'):
+        assert apply_fixes(chapter(wrong), notes(chapter(wrong))) == chapter(told)
+
+
+def test_speech_opened_by_a_mark_of_the_other_kind_is_opened_by_its_own() -> None:
+    text = chapter("'Row to the lake,\" he said.")
+    assert apply_fixes(text, notes(text)) == chapter('"Row to the lake," he said.')
+
+
+def test_a_letter_ends_in_a_comma() -> None:
+    assert notes(chapter('"Your loving sister,"')) == []
 
 
 def test_two_speakers_in_one_paragraph_are_shown_and_left_to_the_writer() -> None:

@@ -198,6 +198,26 @@ def test_a_writer_who_never_uses_an_apostrophe_is_left_in_peace() -> None:
     assert not [note for note in slips(text) if "dont" in text[note.start - 4 : note.end + 4]]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (
+            "The bell rang, and the boat was gone,\n\nNobody saw it go.",
+            "The bell rang, and the boat was gone.\n\nNobody saw it go.",
+        ),
+        ("It rang., and she rowed.", "It rang, and she rowed."),
+        ("He said it to a himself.", "He said it to himself."),
+        ("They rowed a wooden wooden boat.", "They rowed a wooden boat."),
+        (
+            "The bell under the water rang and rang all night long He\nlooked up at it.",
+            "The bell under the water rang and rang all night long. He\nlooked up at it.",
+        ),
+    ],
+)
+def test_a_slip_of_the_hand_is_put_right(wrong: str, right: str) -> None:
+    assert apply_fixes(wrong, [note for note in slips(wrong) if note.replacement is not None]) == right
+
+
 def test_half_and_half_gets_one_note_and_no_offer() -> None:
     [note] = slips("He waited... She waited… They waited... We waited…")
     assert (note.code, note.replacement) == ("slip-009", None)

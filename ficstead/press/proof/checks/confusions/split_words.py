@@ -9,6 +9,8 @@ _OF_THE_CLOCK = frozenset(
 )
 _A_DAY = frozenset("the that this an a one every each late early all his her yesterday tomorrow".split())
 _ABOUT_A_THING = frozenset("in about like else more to is was that you he she i wrong".split())
+_WHATEVER = frozenset("he she they i we you it the this that his her my your their there way reason else".split())
+_OUTSIDE = frozenset("the of his her their my a it him them was and to for with".split())
 _STANDS_APART = frozenset("of and or in to for".split())
 
 
@@ -36,6 +38,10 @@ def _is_two(paragraph: Paragraph, first: int, last: int) -> bool:
             return before(paragraph, first) in ("i", "you", "they", "we", "to")
         case "some" | "any" if paragraph.words[last] == "thing":
             return after(paragraph, last) not in _ABOUT_A_THING
+        case "what" | "when":
+            return after(paragraph, last) not in _WHATEVER
+        case "in" | "out":
+            return after(paragraph, last) not in _OUTSIDE
         case "through" | "with":
             return after(paragraph, last) in ("of", "and") or before(paragraph, first) in ("and", "or", "be")
         case _:
@@ -45,6 +51,10 @@ def _is_two(paragraph: Paragraph, first: int, last: int) -> bool:
 _SPLIT = Phrases(
     {
         "some what": "somewhat",
+        "what ever": "whatever",
+        "when ever": "whenever",
+        "in side": "inside",
+        "out side": "outside",
         "any where": "anywhere",
         "every where": "everywhere",
         "some where": "somewhere",
@@ -104,6 +114,7 @@ CHECK = Check(
         "He left with out a word.",
         "Mean while, the others ran up stairs.",
         "They met that after noon.",
+        "What ever he said, she waited out side the house.",
         "Some thing in her voice led from one word to an other.",
     ),
     right=(
@@ -112,6 +123,7 @@ CHECK = Check(
         "They met shortly after noon.",
         "He went up stairs and down stairs of every kind, and with, out of habit, a sigh.",
         "I mean while you're here.",
+        "What ever did he mean? They ran in side streets.",
         "Some thing or other; any thing at all.",
     ),
     source="New Hart's Rules 4.3; Merriam-Webster and Oxford give each as one word",

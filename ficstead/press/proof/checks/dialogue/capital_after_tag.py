@@ -13,7 +13,7 @@ from ficstead.press.proof.seams import Seam
 
 _FIRST_WORD = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?(?![\w-])")
 _COMMA = re.compile(r",(?=\s+\Z)")
-_STOP = re.compile(r"[.?!:;]")
+_STOP = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)[.?!:;]")
 _FARTHEST = 60
 """Characters between the speeches: a longer stretch is narration of its own, which may lead into the second one."""
 _JOINING = frozenset("or nor which who than until unless with to of from".split())
@@ -36,7 +36,7 @@ def _between(paragraph: Paragraph, context: Context, seam: Seam, behind: Quotati
     text = paragraph.text
     comma = _COMMA.search(text, seam.word, behind.start)
     first = _FIRST_WORD.match(text, behind.start + 1)
-    if comma is None or first is None or not _is_ordinary(first[0], context):
+    if comma is None or first is None or not begins_a_sentence(first[0], context):
         return
     if comma.start() - seam.word > _FARTHEST or _leads_in(text[seam.word : comma.start()]):
         return
@@ -50,13 +50,17 @@ def _leads_in(narrated: str) -> bool:
     """Whether the narration is longer than a tag, and leads into the second speech: `he said, and added,`."""
     second = _SECOND_VERB.search(narrated)
     words = second[1].split() if second else []
-    return _STOP.search(narrated) is not None or any(word in SPEECH_VERBS | _SPEAKING for word in words)
+    return (
+        _STOP.search(narrated) is not None
+        or any(word in SPEECH_VERBS | _SPEAKING for word in words)
+        or not _SPEAKING.isdisjoint(narrated.replace(",", " ").split())
+    )
 
 
 _SPEAKING = frozenset("saying adding asking crying calling answering replying whispering shouting laughed".split())
 
 
-def _is_ordinary(word: str, context: Context) -> bool:
+def begins_a_sentence(word: str, context: Context) -> bool:
     """Whether it has its capital from beginning a sentence only: no name, and not `I`."""
     small = word.lower().replace("’", "'")
     if context.is_name(word) or small in _TITLES or small == "i" or small.startswith("i'"):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
-from ficstead.press.proof.grammar import is_outright
+from ficstead.press.proof.grammar import is_idiom_of_speech, is_outright
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam
-from ficstead.press.proof.speeches import has_tag, is_verse
+from ficstead.press.proof.speeches import is_verse
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -15,7 +15,9 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     if is_verse(text):
         return
     for seam in paragraph.seams:
-        if not text[seam.word].isupper() or seam.clause is None or not seam.is_tag or seam.clause.named:
+        if not text[seam.word].isupper() or seam.clause is None or seam.clause.named:
+            continue
+        if not seam.is_tag and not is_idiom_of_speech(text, seam.clause):
             continue
         small = text[seam.word].lower()
         if _is_meant(text, seam):
@@ -53,6 +55,8 @@ CHECK = Check(
         '"Row to the bell," The old man whispered.',
         "“I thought …” She said.",
         '"Row!" He cried.',
+        '"Row to the bell," She began.',
+        '"Shall we row?" She asked him.',
     ),
     right=(
         '"Row to the bell," he said.',
@@ -65,6 +69,5 @@ CHECK = Check(
     severity=Severity.ERROR,
     safe=True,
     marks=('"', "”", "'", "’"),
-    where=has_tag,
     find=_find,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
+from ficstead.press.proof.grammar import Kind, is_idiom_of_speech
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.seams import Seam, goes_on_after_a_tag, stands_alone
@@ -12,7 +13,9 @@ from ficstead.press.proof.seams import Seam, goes_on_after_a_tag, stands_alone
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
     for seam in paragraph.seams:
-        if seam.inside == "," and not seam.outside and _is_plain_deed(seam) and _begins_freely(paragraph, seam):
+        if seam.inside != "," or seam.outside or not _begins_freely(paragraph, seam):
+            continue
+        if _is_plain_deed(seam) or _begins_a_sentence(text, seam):
             between = text[seam.mark : seam.word]
             parted = "." + between + text[seam.word].upper()
             yield Finding(seam.start, seam.word + 1, None if _is_parenthesis(text, seam) else parted)
@@ -25,6 +28,12 @@ def _begins_freely(paragraph: Paragraph, seam: Seam) -> bool:
 def _is_plain_deed(seam: Seam) -> bool:
     """Not a letter that "ran", nor what somebody had done before."""
     return seam.clause is not None and seam.is_deed and seam.clause.subject.lower() != "it" and not seam.clause.perfect
+
+
+def _begins_a_sentence(text: str, seam: Seam) -> bool:
+    """A capital where the verb may mean speaking, and doesn't: `"Row," He went to the door.`"""
+    either = seam.clause is not None and seam.clause.kind is Kind.EITHER and not seam.clause.named
+    return either and text[seam.word].isupper() and not (seam.clause and is_idiom_of_speech(text, seam.clause))
 
 
 def _is_parenthesis(text: str, seam: Seam) -> bool:
@@ -47,6 +56,7 @@ CHECK = Check(
         "“Row to the bell,” Bram turned away.",
         '"Row to the bell," the old man shrugged.',
         '"Row to the bell," She looked up.',
+        '"Row to the bell," He went to the door.',
     ),
     right=(
         '"Row to the bell." He nodded.',

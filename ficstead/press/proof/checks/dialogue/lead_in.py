@@ -27,7 +27,7 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 def leads_into_speech(paragraph: Paragraph, begins: int, mark: int) -> bool:
     """Whether a whole sentence is spoken there, and the words before are the narrator's and no tag of a speech."""
     text = paragraph.text
-    if text[:begins].rstrip().endswith(_MARKS):
+    if text[:begins].rstrip(" \n.,").endswith(_MARKS):
         return False
     for each in paragraph.quotations:
         if each.start == mark and each.closing and not each.level:

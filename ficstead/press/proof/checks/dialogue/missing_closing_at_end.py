@@ -15,6 +15,7 @@ from ficstead.press.proof.speeches import (
     is_set_off,
     is_verse,
     narration_in,
+    reads_as_narration,
     tag_in,
     unclosed,
 )
@@ -28,7 +29,9 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for speech, after in unclosed(paragraph):
         if after is not None or not _is_forgotten(paragraph, speech):
             continue
-        if text.endswith(_ENDS_SPEECH):
+        if text.endswith(_ENDS_SPEECH) and not speech.start and _is_narrated(text):
+            yield Finding(0, 1, "", "Nobody speaks here: the quotation mark seems to be one too many")
+        elif text.endswith(_ENDS_SPEECH):
             at = narration_in(text, speech) or len(text)
             yield Finding(at, at, closing_at(text, at, speech.opening))
         elif text[-1].islower() and _is_a_sentence(paragraph, speech):
@@ -39,6 +42,12 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             )
 
 
+def _is_narrated(text: str) -> bool:
+    return len(text.split()) >= _NARRATED and reads_as_narration(text, 1, len(text))
+
+
+_NARRATED = 15
+"""Words: whoever says fewer in the past tense may tell of others."""
 _ASKS = re.compile(
     r"(?:(?:and|but|so)\s)?(?:who|what|where|when|why|how|which)(?:['’]s|\s(?:is|are|was|were|do|does|did|can|will|would))\b",
     re.I,
@@ -84,6 +93,8 @@ CHECK = Check(
         'He turned round. "Row to the bell!',
         '"Row to the bell! He turned away.\n\nNobody rowed.',
         '"We should row to the bell\n\n"No," said Bram.',
+        '"Do you hear the bell? The boat rocked and turned.',
+        '"The water was high that night, and the boat rocked and turned on it until the morning came.\n\nNobody rowed.',
     ),
     right=(
         '"Row to the bell."\n\nNobody rowed.',

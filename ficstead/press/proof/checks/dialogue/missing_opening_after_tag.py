@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.speeches import is_lopsided, opening_for, reopened_without_mark
+from ficstead.press.proof.speeches import is_lopsided, opened_by, reopened_without_mark
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for each in reopened_without_mark(paragraph):
         if each.begins is not None:
-            yield Finding(each.begins, each.begins, opening_for(each.mark))
+            yield Finding(*opened_by(paragraph.text, each.begins, each.mark))
 
 
 CHECK = Check(

@@ -10,23 +10,28 @@ from ficstead.press.proof.quotes import Quotation
 from ficstead.press.proof.seams import stands_alone
 from ficstead.press.proof.speeches import is_verse, spoken
 
-_ENDS_IN_A_WORD = re.compile(r"(?<=[^\W\d_])([\"”'’])\Z")
+_ENDS_IN_A_WORD = re.compile(r"(?<=[^\W\d_])(,?)[\"”'’]\Z")
 _LEADS_IN = re.compile(r"[,:]\s*\Z")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
-    end = _ENDS_IN_A_WORD.search(text, max(0, len(text) - 2))
+    end = _ENDS_IN_A_WORD.search(text, max(0, len(text) - 3))
     said = spoken(paragraph) if end else []
-    if not said or said[-1].end != len(text) or not said[-1].opening or is_verse(text):
+    if end is None or not said or said[-1].end != len(text) or not said[-1].opening or is_verse(text):
         return
     if paragraph.next_text[:1].islower():
         return  # what was quoted stands in the middle of a sentence
     speech = said[-1]
     if not (stands_alone(text, speech) or _LEADS_IN.search(text[: speech.start])) or _is_heading(paragraph, speech):
         return
-    at = len(text) - 1
-    yield Finding(at, at, None if _ASKS.match(text, speech.start + 1) else ".")
+    if end[1] and _ADDRESS.match(text):
+        return
+    yield Finding(*end.span(1), None if _ASKS.match(text, speech.start + 1) else ".")
+
+
+_ADDRESS = re.compile(r"[\"“'‘](?:(?:my\s)?dear(?:est)?|yours?|believe\sme|with\slove|love)\b", re.I)
+"""How a letter begins and ends."""
 
 
 _ASKS = re.compile(
@@ -61,10 +66,12 @@ CHECK = Check(
         "“Row,” he said. “Row to the bell”",
         'He turned round and said, "I will row to the bell"',
         '"What do you want from me"',
+        '"We have to row to the bell,"',
     ),
     right=(
         '"Row to the bell."',
         '"Row to the—"',
+        '"My dear Ottilie,"',
         '"The Drowned Bell"',
         'He had never liked the word "row"',
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.seams import Seam
+from ficstead.press.proof.seams import Seam, stands_alone
 
 _SENTENCE = 2
 """Words: what is shorter may be a word that is quoted."""
@@ -14,22 +14,28 @@ _SENTENCE = 2
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
-    for seam in paragraph.seams[:1]:
-        if seam.is_deed and not seam.inside and not seam.outside and _is_spoken(text, seam) and _ends(text, seam):
+    for seam in paragraph.seams:
+        if seam.inside or seam.outside or seam.is_tag:
+            continue
+        if _BEGINS_A_SENTENCE.match(text, seam.word) and stands_alone(text, seam.speech):
+            yield Finding(seam.mark, seam.mark, ".")
+        elif seam.is_deed and _is_spoken(text, seam) and _ends(text, seam):
             between = text[seam.mark : seam.word]
             yield Finding(seam.mark, seam.word + 1, f".{between}{text[seam.word].upper()}")
+
+
+_BEGINS_A_SENTENCE = re.compile(r"(?:He|She|They|Then)\s(?!said\b)[a-z]")
 
 
 def _is_spoken(text: str, seam: Seam) -> bool:
     """Whether the paragraph begins with it as with a sentence, no title: `"The Drowned Bell" stood on the shelf.`"""
     words = text[1 : seam.mark].split()
     begins = seam.speech.start == 0 and bool(seam.speech.opening) and text[1:2].isupper()
-    return (
-        begins
-        and len(words) > _SENTENCE
-        and words[1][0].islower()
-        and _LAST_WORD.search(text, 0, seam.mark) is not None
-    )
+    sentence = len(words) > _SENTENCE and words[1][0].islower() and _LAST_WORD.search(text, 0, seam.mark)
+    return begins and (bool(sentence) or _ANSWER.fullmatch(text, 1, seam.mark) is not None)
+
+
+_ANSWER = re.compile(r"(?:(?:Oh|Ah|Well|Why),\s)?(?:yes|no|oh|well|never|nothing|of course|certainly)", re.I)
 
 
 _LAST_WORD = re.compile(
@@ -56,6 +62,8 @@ CHECK = Check(
     wrong=(
         '"Row to the bell" she pointed at the lake.',
         "“Row to the bell” Bram took the oars. “Now.”",
+        '"Oh, no" Bram shook his head.',
+        'He looked up. "Row" She took the oars.',
     ),
     right=(
         '"Row to the bell." She pointed at the lake.',
@@ -64,6 +72,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 6.9 and 13.14; New Hart's Rules 9.2.2",
     severity=Severity.SUGGESTION,
-    gaps=re.compile(r"\A[\"”'’]\s"),
+    gaps=re.compile(r"\A[\"”'’]\s+\Z"),
     find=_find,
 )

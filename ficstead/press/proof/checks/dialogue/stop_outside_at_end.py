@@ -9,8 +9,9 @@ from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.quotes import Quotation
 from ficstead.press.proof.seams import stands_alone
+from ficstead.press.proof.speeches import goes_on_behind_a_tag
 
-_OUTSIDE = re.compile(r"(?<=[^\W\d_])([\"”'’])([.?!])(?=\s*\Z|\s+[\"“'‘A-Z])")
+_OUTSIDE = re.compile(r"(?<=[\w*])([\"”'’])([.?!])(?=\s*\Z|\s+[\"“'‘A-Z])")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -18,15 +19,20 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     seams = {seam.mark for seam in paragraph.seams if seam.is_tag}
     for speech in paragraph.quotations:
         found = _OUTSIDE.match(text, speech.end - 1) if speech.opening and speech.closing and not speech.level else None
-        if found is None or found.start() in seams or not (stands_alone(text, speech) or _is_led_into(text, speech)):
+        if found is None or found.start() in seams:
             continue
-        words = text[speech.start + 1 : speech.end - 1].split()
-        if _is_an_answer(paragraph, speech) or (
-            len(words) >= _SENTENCE
-            and text[speech.start + 1].isupper()
-            and not all(word[0].isupper() for word in words)
-        ):
+        if goes_on_behind_a_tag(paragraph, speech) or _is_an_answer(paragraph, speech) or _is_a_sentence(text, speech):
             yield Finding(found.start(), found.end(), found[2] + found[1])
+
+
+def _is_a_sentence(text: str, speech: Quotation) -> bool:
+    words = text[speech.start + 1 : speech.end - 1].split()
+    return (
+        (stands_alone(text, speech) or _is_led_into(text, speech))
+        and len(words) >= _SENTENCE
+        and words[0][0].isupper()
+        and not all(word[0].isupper() for word in words)
+    )
 
 
 def _is_led_into(text: str, speech: Quotation) -> bool:
@@ -34,7 +40,7 @@ def _is_led_into(text: str, speech: Quotation) -> bool:
     return _LED_INTO.search(text, max(0, speech.start - 40), speech.start) is not None
 
 
-_LED_INTO = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[A-Z][a-z]+)\s{SAID}[,:]?\s\Z")
+_LED_INTO = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[A-Z][a-z]+|and)\s{SAID}(?:\sto\s[\w\s]{{2,20}})?[,:]?\s\Z")
 
 
 def _is_an_answer(paragraph: Paragraph, speech: Quotation) -> bool:
@@ -59,6 +65,7 @@ CHECK = Check(
         '"Shall we row"? "No."',
         "He turned round. “We have to row”.",
         'Bram said, "We have to row".',
+        '"Row," he said, "or swim".',
         '"When?"\n\n"Now".\n\n"But why?"',
     ),
     right=(

@@ -3,43 +3,49 @@
 import re
 from collections.abc import Iterator
 
+from ficstead.press.proof.checks.dialogue.capital_after_tag import begins_a_sentence
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.seams import Seam, begins_small
+from ficstead.press.proof.seams import Seam
 from ficstead.press.proof.speeches import has_tag
 
 _STOP_BEFORE_SMALL = re.compile(r"(\.)\s+[\"“'‘](?=[a-z])")
-_NOTHING_BEFORE = re.compile(r"(?:\s\w+ly)?()\s+[\"“'‘](?=\w)")
-_NEW_SENTENCE = re.compile(r"(?:\s\w+ly)?()\s+(?=[\"“'‘][A-Z][\w'’]*[\s,.?!])")
+_NOTHING_BEFORE = re.compile(r"(?:\.?\s[A-Z][\w'’]*){0,2}(?:\s\w+ly)?()\s+[\"“'‘](?=\w)")
+_RIGHT_BEHIND = re.compile(r"(?:\s\w+ly)?\s+[\"“'‘]")
+_NOTHING_BEHIND_A_NOUN = re.compile(
+    r"(?<=\sthe|\shis|\sher)(?:\s[a-z]+){1,3}()\s+[\"“'‘](?=(?:\w[^\s\"“”]*\s+){2}[^\"“”]*[.,?!…—-][\"”'’])"
+)
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _TO_THE_END_OF_TAG = re.compile(r"(?:\s\w+ly)?(?=\.\s+[\"“'‘][a-z])|[^.?!\"“”,;:]{0,40}(?=\.\s+[\"“'‘][a-z])")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    text = paragraph.text
-    openings = {each.start for each in paragraph.quotations if each.opening}
+    openings = {each.start for each in paragraph.quotations if each.opening and not each.level}
     for seam in paragraph.seams:
-        if not seam.is_tag or seam.clause is None:
+        if not seam.is_tag or seam.clause is None or not seam.inside.endswith((",", "?", "!")):
             continue
-        if seam.inside.endswith(("!", "?")) and (begins_small(text, seam) or seam.clause.named):
-            behind = _NEW_SENTENCE.match(text, seam.clause.end)
-            if behind and behind.end() in openings:
-                yield Finding(*behind.span(1), ".")
-        if not seam.inside.endswith(","):
-            continue
-        found = _parting(text, seam)
+        found = _parting(paragraph.text, seam, seam.clause.end)
         if found and found.end() - 1 in openings:
-            yield Finding(*found.span(1), ",")
+            word = _FIRST_WORD.match(paragraph.text, found.end())
+            yield from _mark_between(found, word[0] if word else "", seam, context)
 
 
-def _parting(text: str, seam: Seam) -> re.Match[str] | None:
+def _parting(text: str, seam: Seam, behind: int) -> re.Match[str] | None:
     """What stands between this tag and the next quotation, if it is a stop before a small letter, or nothing."""
-    behind = seam.clause.end if seam.clause else seam.word
-    nothing = _NOTHING_BEFORE.match(text, behind)
+    nothing = _NOTHING_BEFORE.match(text, behind) or _NOTHING_BEHIND_A_NOUN.match(text, behind)
     if nothing:
         return nothing
     tag = _TO_THE_END_OF_TAG.match(text, behind)
     return _STOP_BEFORE_SMALL.match(text, tag.end()) if tag else None
+
+
+def _mark_between(found: re.Match[str], word: str, seam: Seam, context: Context) -> Iterator[Finding]:
+    if found[1] and (word in {"i", ""} or context.is_name(word.capitalize())):
+        return  # only the capital is missing
+    begins_anew = word[:1].isupper() and (seam.inside != "," or begins_a_sentence(word, context))
+    certain = bool(found[1] or _RIGHT_BEHIND.fullmatch(found[0]))
+    yield Finding(*found.span(1), "." if begins_anew else ",", safe=certain and not begins_anew)
 
 
 CHECK = Check(
@@ -53,6 +59,9 @@ CHECK = Check(
         '"Row to the bell," he said. "or swim."',
         "“Row to the bell,” said Bram “or swim.”",
         '"Row to the bell," he said softly "or swim."',
+        '"Row to the bell," said Mr. Quill "The boat is here."',
+        '"Row!" cried Bram Quill "or swim."',
+        '"Row," said the old man "or swim to the bell."',
     ),
     right=(
         '"Row to the bell," he said, "or swim."',

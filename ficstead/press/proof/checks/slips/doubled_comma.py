@@ -20,8 +20,13 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for found in _WITH_STOP.finditer(text):
         if found[0] == ".," and not _ends_a_sentence(text, found.start()):
             continue
-        kept = None if found[0] == ".," else found[0].replace(",", "")
+        kept = _stop_or_comma(text, found.end()) if found[0] == ".," else found[0].replace(",", "")
         yield Finding(found.start(), found.end(), kept, message=f"Two marks at once: “{found[0]}”")
+
+
+def _stop_or_comma(text: str, behind: int) -> str:
+    """A full stop where a sentence begins behind it."""
+    return "." if text[behind:].lstrip()[:1].isupper() else ","
 
 
 def _ends_a_sentence(text: str, at: int) -> bool:

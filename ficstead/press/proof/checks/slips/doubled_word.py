@@ -47,6 +47,11 @@ _CLEFT = re.compile(r"\b(?:what|where|how|all|things?|who(?!\s(?:was|is)\b))\b",
 _MADE_OF_A_VERB = re.compile(
     r"(?:[a-z]{3,}(?:ed|tion|ness|ment)|went|came|took|made|saw|got|knew|stood|sat|told|gave|felt|left|thought|found|put|have|has)$"
 )
+_LONG = 5
+"""Letters: a longer word is written twice for emphasis by few, and with a comma."""
+_EMPHATIC = frozenset(
+    "never million millions thousand hundred round again really later quite great right still other there".split()
+)
 _SUBJECTS = frozenset("he she they we i".split())
 
 
@@ -110,7 +115,7 @@ def _is_a_slip(paragraph: Paragraph, index: int, *, spoken: bool) -> bool:
         return not before or bool(_BEFORE_IT.match(before)) or bool(after and not _BEGINS_A_CLAUSE.match(after))
     if word in ("was", "is"):
         return not _CLEFT.search(_sentence_before(paragraph, index))
-    return not spoken and bool(_MADE_OF_A_VERB.match(word))
+    return not spoken and (len(word) >= _LONG and word not in _EMPHATIC or bool(_MADE_OF_A_VERB.match(word)))
 
 
 def _sentence_before(paragraph: Paragraph, index: int) -> str:
@@ -128,6 +133,7 @@ CHECK = Check(
     wrong=(
         "The bell rang over the the water.",
         "He went to to the quay, and and she stayed.",
+        "He took the wooden wooden oars.",
         "She had a a lamp.",
         "In in the morning the fog had gone.",
         "The lamp was in her her hand.",

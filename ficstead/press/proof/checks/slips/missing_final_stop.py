@@ -39,7 +39,9 @@ _LEADING_ON = frozenset("a an the of to and or but with from".split())
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     text = paragraph.text
-    if text[-1].islower() and len(paragraph.words) > 1 and _is_a_sentence(paragraph) and _among_sentences(paragraph):
+    if text[-1] == "," and _ends_in_a_comma(paragraph) and _among_sentences(paragraph):
+        yield Finding(len(text) - 1, len(text), ".", message="This paragraph ends in a comma")
+    elif text[-1].islower() and len(paragraph.words) > 1 and _is_a_sentence(paragraph) and _among_sentences(paragraph):
         yield Finding(len(text), len(text), ".", message="This paragraph ends without a full stop")
 
 
@@ -65,6 +67,16 @@ def _is_a_sentence(paragraph: Paragraph) -> bool:
         return False  # a quotation left open: there is no telling what is missing
     tells = any(word in _FINITE or word.endswith("ed") for word in _SMALL_WORD.findall(text))
     return tells or (len(words) >= 2 * _SHORT and not _is_a_heading(text)) or bool(_INNER_STOP.search(text))
+
+
+def _ends_in_a_comma(paragraph: Paragraph) -> bool:
+    """Whether nothing goes on behind the comma: no speech, no verse, no letter."""
+    speaks = not _SPEAKING.isdisjoint(paragraph.words[-_LAST_CLAUSE:])
+    return paragraph.next_text[:1].isupper() and not speaks and _is_a_sentence(paragraph)
+
+
+_LAST_CLAUSE = 8
+"""Words."""
 
 
 def _ends_a_letter(paragraph: Paragraph) -> bool:
@@ -156,6 +168,7 @@ CHECK = Check(
         "“Row,” she said.\n\nBram nodded\n\n“And now?” he asked.",
         "Bram took the oars. The boat moved off\n\nNobody saw them go.",
         "“Row,” she said, and he turned the boat towards the light",
+        "The bell rang, and the boat was gone,\n\nNobody saw it go.",
     ),
     right=(
         "The bell had rung all night over the low water.",
@@ -167,6 +180,7 @@ CHECK = Check(
         "We were about to leave when he said\n\nthat the boat was gone.",
         "Yours truly, and with all my love",
         "Bram: where were you all night",
+        "At last he turned and said,\n\nThe boat is gone.",
         "* bread that was bought on Monday",
         "The sign over the door had said\n\nMR BRAM",
         "“I was going to tell you that",

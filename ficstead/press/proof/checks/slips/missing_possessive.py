@@ -24,6 +24,10 @@ _AFTER_A_NAME = frozenset(
     kitchen phone ring birthday boat horse dog cat book books mother father brother sister parents friend friends wife
     husband son daughter chair place death idea fault opinion mind heart fingers lips mouth smile laugh apartment jacket
     shirt lap grip gaze words ears cheeks chest back side
+    letter letters story question answer work life family money party home plan plans job temper mood body throat neck nose skin
+    legs knees feet foot thumb wrist waist stomach breath weight presence absence return arrival departure appearance attention
+    behaviour behavior expression tone sword gun knife bag pocket pockets cloak robe robes boots shoes glasses window couch table
+    seat company view help love anger gift cousin aunt uncle grandmother grandfather baby boyfriend girlfriend partner crew
     """.split()
 )
 
@@ -69,6 +73,7 @@ CHECK = Check(
     ),
     wrong=(
         "It was nobody elses fault.",
+        "Bram wrote to Quill. He wrote to Bram, and Bram to him. So Brams letter came.",
         "She put it on her grandmothers bed, in the womens room.",
         "Bram rowed, and Bram sang, and then Bram slept. So Brams voice was gone.",
     ),

@@ -11,7 +11,7 @@ from ficstead.press.proof.quotes import Quotation
 
 _BEHIND_SPEECH = re.compile(r"(?<=[.,?!…—–-])[\"”](?=[^\W\d_]{2}|[IaA]\s)")
 _BEHIND_SINGLE = re.compile(r"(?<=[a-z][.,?!…])['’](?=[A-Za-z])")
-_BEFORE_SPEECH = re.compile(r"(?<=[^\W\d_]{2}[.,:?!])(?=[\"“][^\W\d_])")
+_BEFORE_SPEECH = re.compile(r"(?<=[^\W\d_]{2}[.,:?!])(?=[\"“‘][^\W\d_])")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:

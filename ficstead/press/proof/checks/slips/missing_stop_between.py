@@ -14,7 +14,7 @@ _BEGINNINGS = (
     "Somewhere|Instead|Again|Still|Once|How|Where|One"
 )
 _TOUCHING = re.compile(
-    rf"[ \n](?<=[a-z]{{2}}[ \n])(?=[A-Z])(?=(?:{_BEGINNINGS})(?:['’](?:s|d|ll|re|ve|t))? (?:(?:I|[a-z]\w*)(?:['’]\w+)?\b))"
+    rf"[ \n](?<=[a-z]{{2}}[ \n])(?=[A-Z])(?=(?:{_BEGINNINGS})(?:['’](?:s|d|ll|re|ve|t))?[ \n](?:(?:I|[a-z]\w*)(?:['’]\w+)?\b))"
 )
 _WORD_BEFORE = re.compile(r"(?<![\w'’-])[a-z]+(?:['’][a-z]+)?$")
 _WORD_BEHIND = re.compile(r"\s(\w+)")

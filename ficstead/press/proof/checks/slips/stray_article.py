@@ -9,10 +9,12 @@ from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
 _PRONOUNS = "something someone somebody anything anyone anybody everything everyone everybody nothing".split()
-_OWNERS = "my your our their its".split()
+_OWNERS = "my your our their his its me him us them myself yourself himself herself itself ourselves themselves".split()
 _STRAY = re.compile(
     rf"(?<![\w'’.-])(?P<article>an?|the)\s(?P<after>{'|'.join([*_PRONOUNS, *_OWNERS])}|an?|the)(?![\w'’-])"
 )
+_SELVES = frozenset(_OWNERS[_OWNERS.index("me") :])
+"""“The me that nobody knows”."""
 _ARTICLES = ("a", "an", "the")
 _BEFORE_A_NOUN = re.compile(r"(?:such|quite|is|was|be|been|just|but|not|or|of|into|for|from|like|between)\s$")
 """“She was a nobody”, “there is a something in his eye”: there the word is a noun."""
@@ -33,7 +35,7 @@ def _is_a_noun(text: str, found: re.Match[str]) -> bool:
     article, after = found["article"], found["after"]
     ahead = text[found.end() : found.end() + 12]
     if after in _OWNERS:
-        return False
+        return article == "the" and after in _SELVES
     if after in ("a", "an", "the"):
         return article == "the" and bool(re.match(r"\s(?:cappella|priori|team|list)\b", ahead))
     if article == "the" or after == "somebody":
@@ -56,6 +58,7 @@ CHECK = Check(
         "They took the a boat.",
         "He lost a my lamp.",
         "It was in a the boat.",
+        "He said it to a himself.",
     ),
     right=(
         "He saw something move in the water.",
