@@ -45,6 +45,8 @@ WRITERS, READERS, WORKERS = 3, 2, 2
 SECONDS_BETWEEN_LOOKS = 10
 COMPARED_AT_A_LOOK = 40
 DEEDS_UNDONE = 10
+FEWEST_CHANGES = 4
+"""However slow the machine: fewer would show nothing."""
 LOOKED_AT = 50
 """Of each kind the newest: people act on these, and an archive that has grown would hide them."""
 
@@ -77,7 +79,7 @@ def main() -> None:
         for process in running:
             process.start()
         ends_at = time.monotonic() + asked.minutes * 60
-        while time.monotonic() < ends_at:
+        while time.monotonic() < ends_at or tally.writes.value < FEWEST_CHANGES:
             time.sleep(SECONDS_BETWEEN_LOOKS)
             _compare(servers, tally, gate)
             if not all(process.is_alive() for process in running):

@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import shutil
 import signal
 import socket
@@ -13,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,7 +115,7 @@ def running(command: list[str], port: int, environment: Mapping[str, str], *, sc
 def _wait_for(server: Server, process: subprocess.Popen[bytes]) -> None:
     # An archive that is behind a proxy would send us away to its own name.
     asked = urllib.request.Request(server.address, headers={"X-Forwarded-Proto": "https"})
-    for _try in range(600):
+    for _try in range(1_800):
         if process.poll() is not None:
             raise SystemExit("The server has ended at once.")
         try:
@@ -124,7 +125,7 @@ def _wait_for(server: Server, process: subprocess.Popen[bytes]) -> None:
             return
         except OSError:
             time.sleep(0.1)
-    raise SystemExit("The server has not opened its door within a minute.")
+    raise SystemExit("The server has not opened its door within three minutes.")
 
 
 def wrk(server: Server, path: str, *, connections: int, seconds: int, headers: Mapping[str, str] | None = None) -> Load:
@@ -149,8 +150,11 @@ def fetched(server: Server, path: str, headers: Mapping[str, str] | None = None)
 
 
 def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
+    """A port of 127.0.0.1 on which nobody listens; none of those that the system gives to whoever asks for any."""
+    while True:
+        port = 20_000 + secrets.randbelow(12_000)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 def _cpu_of(pid: int) -> float:

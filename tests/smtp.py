@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from tests.ports import free_port
+from bench.running import free_port
 
 
 @dataclass
@@ -41,6 +41,6 @@ class Sink:
 def start_sink(sink: Sink) -> tuple[Controller, str]:
     """A running server on a free port, and its address as `FICSTEAD_SMTP_URL` takes it."""
     port = free_port()
-    controller = Controller(sink, hostname="127.0.0.1", port=port)
+    controller = Controller(sink, hostname="127.0.0.1", port=port, ready_timeout=60)
     controller.start()
     return controller, f"smtp://127.0.0.1:{port}"

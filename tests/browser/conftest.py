@@ -21,7 +21,7 @@ from ficstead.archive.serving.shelf import Shelf
 from ficstead.archive.serving.versions import versions_of_our_database
 
 # Machines that run tests are busy: what comes at all may take its time.
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=60_000)
 CHROMIUM = shutil.which("chromium")
 # Without these the browser looks for its maker's servers on every start.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]

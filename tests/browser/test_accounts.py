@@ -41,9 +41,8 @@ SETTINGS = [
 
 
 @pytest.fixture(autouse=True)
-def patient(page: Page) -> Iterator[None]:
+def _nobody_has_knocked() -> Iterator[None]:
     """The count of knocks outlives a test: its table is no model's, and is not emptied with theirs."""
-    page.set_default_timeout(15_000)
     yield
     cache.clear()
 

@@ -13,6 +13,7 @@ from ficstead.archive.desk.proposals import accept_proposals
 from ficstead.archive.works.models import Chapter, ChapterTexts, Work
 from tests.archive.desk.beta_reading import make_beta, only_chapter, propose, send_remark
 from tests.archive.making import NOON, make_work
+from tests.browser.patience import send
 from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
@@ -25,7 +26,6 @@ STORY = (
 
 @pytest.fixture
 def at_alices(page: Page, site: str, alice: User) -> Page:
-    page.set_default_timeout(10_000)
     sit_down(page.context, site, alice)
     return page
 
@@ -36,7 +36,6 @@ def at_bobs(browser: Browser, site: str, bob: User) -> Iterator[Page]:
     sit_down(context, site, bob)
     page = context.new_page()
     page.on("pageerror", lambda error: pytest.fail(f"{page.url}: {error}"))
-    page.set_default_timeout(10_000)
     yield page
     context.close()
 
@@ -47,7 +46,6 @@ def at_bobs_telephone(browser: Browser, site: str, bob: User) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     sit_down(context, site, bob)
     page = context.new_page()
-    page.set_default_timeout(10_000)
     yield page
     context.close()
 
@@ -112,7 +110,7 @@ def test_a_beta_without_javascript_proposes_from_a_telephone(at_bobs_telephone: 
     expect(page.get_by_role("textbox", name="The passage", exact=True)).to_have_value("“Row,” said Ottilie, “or swim.”")
     page.get_by_role("textbox", name="The passage", exact=True).fill("or swim")
     page.get_by_label("Other words for the passage").fill("or drown")
-    page.get_by_role("button", name="Send to the author").click()
+    send(page.get_by_role("button", name="Send to the author"))
     remark = Remark.objects.get()
     assert (remark.quoted, remark.wording, remark.anchor) == ("or swim", "or drown", 2)
 

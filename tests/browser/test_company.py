@@ -23,7 +23,6 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def at_alices(page: Page, site: str, alice: User) -> Page:
-    page.set_default_timeout(20_000)
     sit_down(page.context, site, alice)
     return page
 
@@ -34,7 +33,6 @@ def at_bobs(browser: Browser, site: str, bob: User) -> Iterator[Page]:
     context = browser.new_context(viewport=PHONE, java_script_enabled=False)
     sit_down(context, site, bob)
     page = context.new_page()
-    page.set_default_timeout(20_000)
     yield page
     context.close()
 

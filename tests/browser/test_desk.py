@@ -12,6 +12,7 @@ from ficstead.archive.desk.trashing import trash_work
 from ficstead.archive.works.models import Chapter, Work
 from tests.archive.desk.manuscripts import UNTIDY
 from tests.archive.making import NOON, make_chapter, make_work
+from tests.browser.patience import soon
 from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
@@ -21,7 +22,6 @@ STORY = "\n\n".join(f'"That is oar number {n}," said Bram, and she counted again
 @pytest.fixture
 def desk(page: Page, site: str, alice: User) -> str:
     """The address of the desk, with alice sitting at it."""
-    page.set_default_timeout(20_000)
     sit_down(page.context, site, alice)
     return f"{site}/desk/"
 
@@ -32,15 +32,6 @@ def without_javascript(browser: Browser, site: str, alice: User) -> Iterator[Pag
     sit_down(context, site, alice)
     yield context.new_page()
     context.close()
-
-
-def farewell_arrives(page: Page, user: User) -> None:
-    """What a page sends when it is gone, nobody can await."""
-    for _ in range(200):
-        if user.unsaved_texts.exists():
-            return
-        page.wait_for_timeout(50)
-    pytest.fail("no farewell came")
 
 
 @pytest.fixture
@@ -158,7 +149,7 @@ def test_what_was_typed_survives_a_page_that_is_left(page: Page, desk: str, alic
     page.goto(address)
     story.fill("An hour of work.")
     page.goto(desk)
-    farewell_arrives(page, alice)
+    soon(page, alice.unsaved_texts.exists)
     page.goto(address)
     expect(page.get_by_role("button", name="Bring it back"), "it is offered once").to_be_hidden()
     page.get_by_role("link", name="Take it").click()

@@ -14,8 +14,9 @@ from ficstead.archive.works.models import Chapter, ChapterTexts
 from ficstead.press.manuscript import clean_html, count_html_words, read_manuscript
 from tests.archive.making import make_work
 from tests.browser.clipboards import DOCS, WEB, WORD
+from tests.browser.patience import send, soon
 from tests.browser.sitting import sit_down
-from tests.browser.test_desk import PHONE, complaints, farewell_arrives
+from tests.browser.test_desk import PHONE, complaints
 
 EDITOR = "/static/desk/editor/editor.js"
 NASTY = [
@@ -51,7 +52,6 @@ def chapter(alice: User) -> Chapter:
 @pytest.fixture
 def address(page: Page, site: str, alice: User, chapter: Chapter) -> str:
     """The chapter at the desk, with alice sitting at it."""
-    page.set_default_timeout(20_000)
     sit_down(page.context, site, alice)
     return f"{site}/desk/works/{chapter.work_id}/chapters/{chapter.pk}"
 
@@ -73,7 +73,7 @@ def tool(page: Page, name: str) -> Locator:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="Save", exact=True).click()
+    send(page.get_by_role("button", name="Save", exact=True))
 
 
 def body() -> str:
@@ -326,8 +326,8 @@ def keeping(page: Page) -> Locator:
 
 
 def says(page: Page, words: str) -> None:
-    """The line beside the button comes to say this; the server may be busy."""
-    expect(keeping(page).get_by_text(words).first).to_be_visible(timeout=20_000)
+    """The line beside the button comes to say this."""
+    expect(keeping(page).get_by_text(words).first).to_be_visible()
 
 
 def write(page: Page, words: str) -> None:
@@ -352,7 +352,7 @@ def test_a_tab_that_is_closed_sends_what_it_has(page: Page, address: str, alice:
     page.goto(address)
     write(page, " Gone.")
     page.goto("about:blank")
-    farewell_arrives(page, alice)
+    soon(page, alice.unsaved_texts.exists)
     page.goto(address)
     expect(page.get_by_text("Unsaved text from")).to_be_visible()
     assert "Gone." in alice.unsaved_texts.get().fields["body"]
@@ -459,7 +459,7 @@ def test_without_javascript_a_textarea_does_it_all(browser: Browser, address: st
     assert body() == "<p>One.</p><hr><p>Two.</p>"
     story(second).fill("Three.")
     save(second)
-    second.get_by_role("button", name="Save mine").click()
+    send(second.get_by_role("button", name="Save mine"))
     assert body() == "<p>Three.</p>"
     context.close()
 

@@ -1,7 +1,6 @@
 """Reading without a network, in a real Chromium: kept works, places and reviews that wait, and nobody's traces."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,6 +13,7 @@ from ficstead.archive.reading.models import ChapterRead, Place
 from ficstead.archive.reviews.models import Review
 from ficstead.archive.works.models import ChapterTexts, Work
 from tests.archive.making import NOON, chapter_url, make_chapter, make_work
+from tests.browser.patience import soon
 from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
@@ -40,8 +40,6 @@ IS_KEPT = "async (path) => Boolean(await caches.match(path))"
 
 @pytest.fixture(autouse=True)
 def _on_a_phone(page: Page) -> None:
-    expect.set_options(timeout=20_000)
-    page.set_default_timeout(20_000)
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
 
 
@@ -67,15 +65,6 @@ def keep(page: Page, address: str) -> None:
     page.evaluate(IN_CHARGE)
     page.get_by_role("button", name="Keep offline").click()
     expect(page.get_by_text("Kept on this device.")).to_be_visible()
-
-
-def soon(page: Page, fact: Callable[[], bool]) -> None:
-    """Waits until the archive's database, or the device, says so."""
-    for _try in range(200):
-        if fact():
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("it never came to be")
 
 
 def read_to(page: Page, anchor: int) -> None:
@@ -104,7 +93,7 @@ def test_a_kept_work_is_read_offline_at_the_paragraph_where_its_reader_stopped(
     expect(page).to_have_url(f"{site}{chapter_url(work, 2)}#p-40")
     expect(page.locator("#p-40")).to_be_in_viewport()
     expect(page.get_by_text("You are reading the copy kept on this device")).to_be_attached()
-    assert page.evaluate("document.fonts.check('16px Literata')")
+    assert page.evaluate("document.fonts.load('16px Literata').then((found) => found.length)")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.goto(site + chapter_url(work, 2))
     page.get_by_role("link", name="Continue where you were").click()

@@ -9,6 +9,7 @@ from ficstead.archive.works.models import Chapter, ChapterTexts
 from ficstead.press.proof import EVERY_CHECK
 from tests.archive.desk.proof_checks import know_only, own_checks
 from tests.archive.making import make_chapter, make_work
+from tests.browser.patience import send
 from tests.browser.sitting import sit_down
 from tests.browser.test_desk import PHONE, complaints, without_javascript
 from tests.browser.test_editor import body, paste, save, story, tool
@@ -27,7 +28,6 @@ def chapter(alice: User) -> Chapter:
 @pytest.fixture
 def address(page: Page, site: str, alice: User, chapter: Chapter) -> str:
     """The chapter at the desk, with alice sitting at it."""
-    page.set_default_timeout(20_000)
     sit_down(page.context, site, alice)
     return f"{site}/desk/works/{chapter.work_id}/chapters/{chapter.pk}"
 
@@ -233,7 +233,7 @@ def test_the_page_does_it_all_without_javascript(
     page.get_by_label("Put right: the").first.uncheck()
     page.get_by_role("button", name="Look at what is ticked").click()
     expect(page.locator("ins[data-is]")).to_have_count(2)
-    page.get_by_role("button", name="Put it right and save").click()
+    send(page.get_by_role("button", name="Put it right and save"))
     assert body() == BODY.replace('."', ',"').replace("and teh", "and the")
 
 

@@ -29,11 +29,6 @@ def work(alice: User) -> Work:
     return made
 
 
-@pytest.fixture(autouse=True)
-def _soon_or_never(page: Page) -> None:
-    page.set_default_timeout(20_000)
-
-
 @pytest.fixture
 def chapter(site: str, work: Work) -> str:
     return site + chapter_url(work, 2)
@@ -89,8 +84,9 @@ def test_the_theme_is_there_before_the_first_paint(page: Page, chapter: str) -> 
     page.add_init_script("localStorage.setItem('ficstead-reader', JSON.stringify({theme: 'black', notes: 'folded'}))")
     page.goto(chapter, wait_until="commit")
     page.wait_for_selector(".story", state="attached")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
+    assert page.locator("html").get_attribute("data-theme") == "black"
     assert page.evaluate("document.querySelectorAll('details.note[open]').length") == 0
+    expect(page.locator("body")).to_have_css("background-color", "rgb(0, 0, 0)")  # as soon as the style sheet is there
 
 
 def test_notes_are_folded_or_hidden_for_good(page: Page, site: str, work: Work, chapter: str) -> None:

@@ -15,6 +15,7 @@ from ficstead.archive.reading.shelving import list_named, shelve
 from ficstead.archive.works.models import ChapterTexts, Work
 from ficstead.archive.works.writing import write_work_texts
 from tests.archive.making import NOON, chapter_url, make_chapter, make_texts, make_work
+from tests.browser.patience import soon
 
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SENTENCE = (
@@ -31,11 +32,6 @@ def work(alice: User) -> Work:
 @pytest.fixture
 def chapter(site: str, work: Work) -> str:
     return site + chapter_url(work, 2)
-
-
-@pytest.fixture(autouse=True)
-def _soon_or_never(page: Page) -> None:
-    page.set_default_timeout(20_000)
 
 
 @pytest.mark.parametrize("window", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -77,7 +73,7 @@ def test_leaving_the_page_tells_the_place_at_once(
     page.goto(chapter)
     scroll_to(page, 20)
     page.goto(f"{site}/works")
-    page.goto(f"{site}/library/history")
+    soon(page, Place.objects.filter(user=bob, anchor=20).exists)
     page.goto(site + work.get_absolute_url())
     page.get_by_role("link", name="Continue reading: Chapter 2").click()
     page.wait_for_url("**#p-20")

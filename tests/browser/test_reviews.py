@@ -32,11 +32,6 @@ def address(site: str, chapter: Chapter) -> str:
     return site + chapter.get_absolute_url()
 
 
-@pytest.fixture(autouse=True)
-def _soon_or_never(page: Page) -> None:
-    page.set_default_timeout(20_000)
-
-
 @pytest.fixture
 def without_javascript(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False)

@@ -12,6 +12,7 @@ from ficstead.archive.accounts.models import User
 from ficstead.archive.desk.posting import save_chapter
 from ficstead.archive.works.models import Chapter, ChapterTexts, Work
 from tests.archive.making import NOON, make_chapter, make_work
+from tests.browser.patience import send
 from tests.browser.sitting import sit_down
 
 PHONE = {"width": 390, "height": 844}
@@ -19,7 +20,6 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.fixture
 def at_desk(page: Page, site: str, alice: User) -> Page:
-    page.set_default_timeout(20_000)
     sit_down(page.context, site, alice)
     return page
 
@@ -84,9 +84,9 @@ def test_chapters_are_ordered_without_javascript(without_javascript: Page, site:
     page, work = without_javascript, make_work(alice, chapters=3)
     page.goto(f"{site}/desk/works/{work.pk}/arrange")
     page.get_by_label("Place of Chapter 3: Bell 3").fill("1")
-    page.get_by_role("button", name="Save the order").last.click()
+    send(page.get_by_role("button", name="Save the order").last)
     assert order(work) == ["Bell 3", "Bell 1", "Bell 2"]
-    page.get_by_role("button", name="Move Chapter 1: Bell 3 down").click()
+    send(page.get_by_role("button", name="Move Chapter 1: Bell 3 down"))
     assert order(work) == ["Bell 1", "Bell 3", "Bell 2"]
 
 
@@ -100,7 +100,7 @@ def test_a_chapter_is_cut_and_joined_again(at_desk: Page, site: str, alice: User
     page.goto(f"{site}/desk/works/{work.pk}/arrange")
     page.get_by_role("link", name="Join with the next").click()
     expect(page.locator(".story")).to_contain_text("Three.")
-    page.get_by_role("button", name="Join them").click()
+    send(page.get_by_role("button", name="Join them"))
     assert Chapter.objects.get(work=work, trashed_at=None).body == "<p>One.</p><p>Two.</p><hr><p>Three.</p>"
 
 

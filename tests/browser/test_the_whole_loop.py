@@ -16,6 +16,7 @@ from ficstead.archive.core.working import go_rounds, run_tasks
 from ficstead.archive.works.models import Work
 from tests.archive.making import PASSWORD
 from tests.archive.telling.people import give_address
+from tests.browser.patience import send
 from tests.smtp import Sink
 
 PHONE = {"width": 390, "height": 844}
@@ -48,13 +49,11 @@ CHAPTER_2 = f"Chapter 2: High Water\n\nBram had mended it.\n\n{STORY}\n"
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=PHONE, has_touch=True)  # type: ignore[arg-type]
-    context.set_default_timeout(20_000)
     yield context
     context.close()
 
 
 def test_a_serial_lives(page: Page, phone: BrowserContext, site: str, alice: User, bob: User, sink: Sink) -> None:
-    expect.set_options(timeout=20_000)
     give_address(bob, BOBS_ADDRESS)
     hers, his = page, phone.new_page()
 
@@ -118,8 +117,7 @@ def post_from_a_manuscript(page: Page, site: str) -> None:
         {"name": "salt.txt", "mimeType": "text/plain", "buffer": CHAPTER_1.encode()}
     )
     page.wait_for_url("**/desk/manuscripts/*")
-    page.get_by_role("button", name=re.compile("^Post")).click()
-    expect(page.get_by_role("heading", name=re.compile("Salt and Rope|Low Water")).first).to_be_visible()
+    send(page.get_by_role("button", name=re.compile("^Post")))
     page.goto(site + Work.objects.get().chapters.get().get_absolute_url())
 
 
@@ -140,15 +138,14 @@ def schedule_chapter_2(page: Page, site: str, work: Work) -> datetime:
         {"name": "salt2.txt", "mimeType": "text/plain", "buffer": CHAPTER_2.encode()}
     )
     page.wait_for_url("**/desk/manuscripts/*")
-    page.get_by_role("button", name=re.compile("draft")).click()
-    page.wait_for_url("**/desk/works/*")
+    send(page.get_by_role("button", name=re.compile("draft")))
     draft = work.chapters.get(number=2)
     page.goto(f"{site}/desk/works/{work.pk}/chapters/{draft.pk}/schedule")
     day = (timezone.now() + timedelta(days=3)).date()
     page.get_by_label("Day").fill(day.isoformat())
     page.get_by_label("Time", exact=True).fill("18:00")
     page.get_by_label("Time zone").select_option("Europe/Berlin")
-    page.get_by_role("button", name=re.compile("Schedule|Let it go out|Set")).first.click()
+    send(page.get_by_role("button", name=re.compile("Schedule|Let it go out|Set")).first)
     draft.refresh_from_db()
     goes_out_at = datetime(day.year, day.month, day.day, 18, tzinfo=ZoneInfo("Europe/Berlin"))
     assert draft.scheduled_for == goes_out_at

@@ -6,6 +6,7 @@ from datetime import datetime, time
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, transaction
 
 from ficstead.archive.desk.models import Rhythm
@@ -109,7 +110,10 @@ def _post_if_due(pk: int, *, now: datetime) -> None:
     chapter = Chapter.objects.due(now).select_related("work").filter(pk=pk).first()
     if chapter is None:
         return
-    chapter.hold()
+    try:
+        chapter.hold()
+    except ObjectDoesNotExist:
+        return  # deleted for good in this moment, alone or with its work
     if chapter.scheduled_for is not None and chapter.scheduled_for <= now:
         post_chapters(chapter.work, [chapter], at=now)
 

@@ -95,7 +95,7 @@ def _claim(pk: int, now: datetime) -> Letter | None:
     claimed = Letter.objects.filter(pk=pk, state=LetterState.WAITING).update(
         state=LetterState.SENDING, claimed_at=now, attempts=F("attempts") + 1
     )
-    return Letter.objects.get(pk=pk) if claimed else None
+    return Letter.objects.filter(pk=pk).first() if claimed else None
 
 
 def _deliver(letter: Letter, connection: BaseEmailBackend, now: datetime) -> bool:
@@ -131,8 +131,7 @@ def _message(letter: Letter) -> EmailMultiAlternatives:
 
 
 def _sent(letter: Letter, now: datetime) -> None:
-    letter.state, letter.sent_at, letter.last_error = LetterState.SENT, now, ""
-    letter.save(update_fields=["state", "sent_at", "last_error"])
+    _note(letter, state=LetterState.SENT, sent_at=now, last_error="")
     Address.objects.filter(email=letter.address, refusals__gt=0).update(refusals=0)
 
 
@@ -161,13 +160,17 @@ def _try_later(letter: Letter, because: str, now: datetime) -> None:
     if letter.attempts > len(RETRIES):
         _end(letter, LetterState.LOST, because)
         return
-    letter.state, letter.due_at, letter.last_error = LetterState.WAITING, now + RETRIES[letter.attempts - 1], because
-    letter.save(update_fields=["state", "due_at", "last_error"])
+    due_at = now + RETRIES[letter.attempts - 1]
+    _note(letter, state=LetterState.WAITING, due_at=due_at, last_error=because)
 
 
 def _end(letter: Letter, state: LetterState, because: str) -> None:
-    letter.state, letter.last_error = state, because
-    letter.save(update_fields=["state", "last_error"])
+    _note(letter, state=state, last_error=because)
+
+
+def _note(letter: Letter, **fields: object) -> None:
+    """If it is still there: with an account go the letters to it, also while one is on its way."""
+    Letter.objects.filter(pk=letter.pk).update(**fields)
 
 
 def _hang_up(connection: BaseEmailBackend) -> None:

@@ -5,6 +5,7 @@ nothing is lost that a process had written. A power cut loses what was read sinc
 """
 
 import fcntl
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,11 +13,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ficstead.archive.reading.jotting import hits_folder
 from ficstead.archive.reading.models import ChapterDay, FoldedHits, ReaderToday
 from ficstead.archive.works.models import Chapter
+
+logger = logging.getLogger(__name__)
 
 FOLD_EVERY = timedelta(seconds=60)
 KEPT_FOR = timedelta(days=2)
@@ -37,7 +40,10 @@ def fold_hits(*, now: datetime) -> bool:
     """Takes in the readings of the last minute; doing it twice is doing it once. Whether there is more to do at once."""
     waiting = _waiting(now)
     for path in waiting[:FILES_A_ROUND]:
-        _fold(path, now)
+        try:
+            _fold(path, now)
+        except IntegrityError:
+            logger.info("A chapter was deleted while its readings were counted: the next round passes them over.")
     # Only when nothing waits: a late file must still find whom it counted.
     return len(waiting) > FILES_A_ROUND if waiting else _forget_old_days(now)
 

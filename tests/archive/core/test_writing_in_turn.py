@@ -14,6 +14,7 @@ from django.db import DatabaseError, OperationalError, connection, connections, 
 
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core.sqlite.turn import Turn
+from tests.archive.elsewhere import elsewhere
 
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has no such line")
 LONG = 60.0
@@ -168,16 +169,3 @@ def is_taken() -> bool:
     finally:
         os.close(folder)
     return False
-
-
-def elsewhere(ask: Callable[[], Any]) -> Any:
-    """Asks in a thread with a connection of its own."""
-
-    def ask_and_close() -> Any:
-        try:
-            return ask()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(ask_and_close).result()

@@ -23,6 +23,7 @@ from ficstead.archive.desk.trashing import restore_chapter, restore_work, trash_
 from ficstead.archive.desk.wall_clock import NoSuchTime, exact_moment_of, moment_of, next_on, weeks_later
 from ficstead.archive.telling.models import News
 from ficstead.archive.works.models import Chapter, ChapterTexts, Visibility
+from tests.archive.elsewhere import right_after
 from tests.archive.making import NOON, make_chapter, make_member, make_work
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -147,6 +148,18 @@ def _fails_for(pk: int, real: object) -> object:
         real(chapter)  # type: ignore[operator]
 
     return hold
+
+
+@pytest.mark.parametrize("gone", ["chapter", "work"])
+def test_one_that_is_deleted_for_good_in_its_moment_is_passed_over_in_silence(
+    alice: User, caplog: pytest.LogCaptureFixture, gone: str
+) -> None:
+    due = schedule(make_chapter(make_work(alice), posted=False))
+    sound = schedule(make_chapter(make_work(alice), posted=False), for_=NOON + DAY + HOUR)
+    with right_after("LIMIT 1", due.delete if gone == "chapter" else due.work.delete):
+        post_due_chapters(now=NOON + 2 * DAY)
+    assert Chapter.objects.posted().filter(pk=sound.pk).exists()
+    assert caplog.text == ""
 
 
 def test_an_editor_left_open_does_not_undo_the_posting(draft: Chapter) -> None:

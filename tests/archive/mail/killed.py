@@ -1,6 +1,6 @@
 """Delivers letters with workers that die: forks one, kills it with -9 at a random moment, begins anew an hour later.
 
-python -m tests.archive.mail.killed DATABASE-NAME SMTP-URL SEED: works on that database, which a test has filled, until a
+python -m tests.archive.mail.killed DATABASE-NAME SMTP-URL SEED TIME: works on that database, which a test has filled, until a
 worker comes to the end of what is due; prints how often workers were killed.
 """
 
@@ -8,30 +8,34 @@ import os
 import random
 import signal
 import sys
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from importlib import import_module
 
 import django
 from django.conf import settings
-from django.utils import timezone
 
 
-def main(database: str, smtp_url: str, seed: int) -> int:
+def main(database: str, smtp_url: str, seed: int, begins_at: datetime) -> int:
     settings.DATABASES["default"]["NAME"] = database
     settings.SMTP_URL = smtp_url
     django.setup()
+    deliver = import_module(
+        "ficstead.archive.mail.delivering"
+    ).deliver_due_letters  # once, before the lives that are short
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
-    chance, kills, now = random.Random(seed), 0, timezone.now()  # noqa: S311
-    while not _all_is_done_within(chance.uniform(0.2, 0.6) * 1.25**kills, now):
+    chance, kills, now = random.Random(seed), 0, begins_at  # noqa: S311
+    while not _all_is_done_within(chance.uniform(0.05, 0.15) * 1.25**kills, partial(deliver, now=now)):
         kills += 1
         now += timedelta(hours=1)
     return kills
 
 
-def _all_is_done_within(seconds: float, now: datetime) -> bool:
+def _all_is_done_within(seconds: float, deliver: Callable[[], int]) -> bool:
     worker = os.fork()
     if worker == 0:
-        _work(now)
+        _work(deliver)
     ended = signal.sigtimedwait({signal.SIGCHLD}, seconds) is not None
     if not ended:
         os.kill(worker, signal.SIGKILL)
@@ -42,12 +46,11 @@ def _all_is_done_within(seconds: float, now: datetime) -> bool:
     return code == 0
 
 
-def _work(now: datetime) -> None:
+def _work(deliver: Callable[[], int]) -> None:
     """Delivers until nothing is due any more; never returns."""
     failed = True
     try:
-        deliver = import_module("ficstead.archive.mail.delivering").deliver_due_letters
-        while deliver(now=now):
+        while deliver():
             pass
         failed = False
     finally:
@@ -55,4 +58,4 @@ def _work(now: datetime) -> None:
 
 
 if __name__ == "__main__":
-    print(main(sys.argv[1], sys.argv[2], int(sys.argv[3])))  # noqa: T201
+    print(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), datetime.fromisoformat(sys.argv[4])))  # noqa: T201

@@ -10,6 +10,7 @@ from django.core.mail import EmailMultiAlternatives, send_mail
 from ficstead.archive.mail.delivering import CLAIM_LASTS, RETRIES, deliver_due_letters, wake
 from ficstead.archive.mail.models import Address, Letter, LetterState
 from ficstead.archive.mail.queueing import queue_letter
+from tests.archive.elsewhere import right_after
 from tests.archive.making import NOON
 from tests.smtp import Sink
 
@@ -135,6 +136,20 @@ def test_one_bad_address_does_not_stop_the_others(sink: Sink) -> None:
     queue("three", "mo@reader.example")
     deliver_due_letters(now=NOON)
     assert [letter["To"] for letter in sink.letters] == ["mo@reader.example"]
+
+
+@pytest.mark.parametrize("answer", ["250 OK", "451 later", "550 no"])
+@pytest.mark.parametrize("last_seen", ['SET "state"', "LIMIT 1"], ids=["claimed", "read"])
+def test_a_letter_that_goes_with_its_account_while_it_is_sent_stops_no_other(
+    sink: Sink, caplog: pytest.LogCaptureFixture, answer: str, last_seen: str
+) -> None:
+    letter = queue("one")
+    queue("two", "mo@reader.example")
+    sink.answers[BOB] = answer
+    with right_after(last_seen, letter.delete):
+        deliver_due_letters(now=NOON)
+    assert [letter["To"] for letter in sink.letters][-1] == "mo@reader.example"
+    assert caplog.text == ""
 
 
 def test_content_that_is_refused_is_not_held_against_the_address_for_long(sink: Sink) -> None:

@@ -27,9 +27,9 @@ def test_however_many_workers_are_killed_each_letter_arrives_and_at_most_once_mo
         queue_letter(key=f"n{number}", address=f"r{number}@readers.example", subject="Chapter 4", text="Here.", at=NOON)
     seed = random.randrange(10**6)  # noqa: S311
     run = subprocess.run(
-        [sys.executable, "-m", "tests.archive.mail.killed", str(connection.settings_dict["NAME"]), settings.SMTP_URL, str(seed)],
+        [sys.executable, "-m", "tests.archive.mail.killed", str(connection.settings_dict["NAME"]), settings.SMTP_URL, str(seed), NOON.isoformat()],
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "ficstead.archive.config.settings"},
-        capture_output=True, text=True, timeout=180,
+        capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     kills = int(run.stdout)

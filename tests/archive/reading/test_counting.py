@@ -28,6 +28,7 @@ from ficstead.archive.reading.counting import count_page
 from ficstead.archive.reading.folding import fold_hits
 from ficstead.archive.reading.models import ChapterDay, FoldedHits, ReaderToday
 from ficstead.archive.works.models import Work
+from tests.archive.elsewhere import elsewhere, right_after
 from tests.archive.making import NOON, chapter_url, make_chapter, make_work
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
@@ -197,8 +198,9 @@ def test_torn_lines_and_vanished_chapters_are_passed_over(alice: User, hits: Pat
 @pytest.mark.django_db
 def test_a_file_that_is_still_written_is_folded_every_minute_and_stays(client: Client, alice: User, hits: Path) -> None:
     work = make_work(alice)
-    now = timezone.now()
     visit(client, chapter_url(work, 1))
+    [file] = hits.iterdir()
+    now = begun(file)
     fold_hits(now=now + MINUTE / 2)
     assert counted(work) == {}
     fold_hits(now=now + 1.1 * MINUTE)
@@ -208,7 +210,6 @@ def test_a_file_that_is_still_written_is_folded_every_minute_and_stays(client: C
     assert counted(work) == {1: 1}
     fold_hits(now=now + 2.2 * MINUTE)
     assert counted(work) == {1: 2}
-    [file] = hits.iterdir()
     assert FoldedHits.objects.get().upto == file.stat().st_size
     fold_hits(now=now + 9 * MINUTE)
     assert FoldedHits.objects.get().folded_at == now + 2.2 * MINUTE, "nothing new, nothing written"
@@ -262,7 +263,7 @@ def test_a_full_file_is_followed_by_another(
     for number in range(5):
         visit(client, chapter_url(work, 1), REMOTE_ADDR=f"192.0.2.{number}")
     assert len(list(hits.iterdir())) == 3
-    fold_hits(now=timezone.now())
+    fold_hits(now=begun(max(hits.iterdir())))
     assert counted(work) == {1: 4}, "the full ones at once"
     assert len(list(hits.iterdir())) == 1
 
@@ -305,6 +306,18 @@ def test_a_round_takes_a_bounded_bite(alice: User, hits: Path) -> None:
     assert counted(work) == {1: folding.FILES_A_ROUND + 1}
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite one writes at a time")
+@pytest.mark.django_db(transaction=True)
+def test_a_chapter_deleted_for_good_while_it_is_counted_costs_no_other_its_readers(alice: User, hits: Path) -> None:
+    gone, work = make_work(alice), make_work(alice)
+    left(hits, [(NOON, gone, "a"), (NOON, work, "b")])
+    with right_after('FROM "works_chapter"', lambda: elsewhere(gone.delete)):
+        fold_hits(now=NOON + MINUTE)
+    fold_hits(now=NOON + MINUTE)
+    assert counted(work) == {1: 1}
+    assert ChapterDay.objects.count() == 1
+
+
 @pytest.mark.django_db(transaction=True)
 def test_killed_at_random_nothing_is_counted_twice_or_lost(alice: User, tmp_path: Path) -> None:
     chapters = [str(chapter.pk) for chapter in make_work(alice, chapters=3).chapters.order_by("pk")]
@@ -312,7 +325,7 @@ def test_killed_at_random_nothing_is_counted_twice_or_lost(alice: User, tmp_path
     run = subprocess.run(
         [sys.executable, "-m", "tests.archive.reading.killed", str(connection.settings_dict["NAME"]), str(seed), "4000", *chapters],
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "ficstead.archive.config.settings", "FICSTEAD_VAR": str(tmp_path)},
-        capture_output=True, text=True, timeout=120,
+        capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     told = json.loads(run.stdout)
@@ -338,6 +351,11 @@ def lines_in(hits: Path) -> list[str]:
 def fold_all() -> None:
     last = FoldedHits.objects.aggregate(at=Max("folded_at"))["at"] or timezone.now()
     fold_hits(now=last + timedelta(hours=1))
+
+
+def begun(file: Path) -> datetime:
+    """When its process began to write it, to the second."""
+    return datetime.fromtimestamp(int(file.name.partition("-")[0]), UTC)
 
 
 def left(hits: Path, readings: list[tuple[datetime, Work, str]]) -> Path:

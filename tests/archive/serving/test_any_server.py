@@ -14,5 +14,5 @@ def test_the_application_sets_itself_up(tmp_path):
         "FICSTEAD_VAR": str(tmp_path),
         "DJANGO_SETTINGS_MODULE": "ficstead.archive.config.settings",
     }
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600, check=False)
     assert done.returncode == 0, done.stderr

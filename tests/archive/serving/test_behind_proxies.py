@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPSConnection
 from io import BytesIO
+from itertools import count
 from zipfile import ZipFile
 
 import brotli
@@ -19,10 +20,12 @@ from django.db import connection
 from bench import proxies
 from bench.proxies import SITE
 from bench.running import ANY_CERTIFICATE, Server
-from tests.archive.serving.machines import STORY, Machine, Machines, Person
+from tests.archive.serving.machines import LONG, STORY, Machine, Machines, Person
 
 pytestmark = pytest.mark.skipif(connection.vendor == "postgresql", reason="has run among the tests on SQLite")
 MANUSCRIPT_LIMIT = 20_000_000
+# All of 127.0.0.0/8 is this machine. Limits last longer than a test, so each who tries them has an address of their own.
+VISITORS = count(1)
 
 
 @pytest.fixture(scope="module", params=["nginx", "haproxy"])
@@ -48,17 +51,12 @@ def test_who_signs_in_is_signed_in_at_both(alice: Person) -> None:
 def test_limits_go_by_the_address_that_the_proxy_sees_whatever_a_visitor_says_of_theirs(
     machines: Machines, proxy: Server
 ) -> None:
-    guessing, other = (Person(machines, proxy, comes_from=address_of(proxy, last)) for last in (1, 2))
+    guessing, other = (Person(machines, proxy, comes_from=f"127.0.1.{next(VISITORS)}") for _each in range(2))
     for number in range(10):
         page = guessing.sign_in(f"name-{number}", password="wrong", **{"X-Forwarded-For": f"203.0.113.{number}"})[1]
         assert "went wrong too often" not in page
     assert "went wrong too often" in guessing.sign_in("bob", **{"X-Forwarded-For": "203.0.113.99"})[1]
     assert "Signed in as bob" in other.sign_in("bob")[1]
-
-
-def address_of(proxy: Server, last: int) -> str:
-    """An address of this machine, of this proxy's visitors alone: limits last longer than a test."""
-    return f"127.0.{int(proxy.address.rpartition(':')[2]) % 250}.{last + 1}"
 
 
 def test_nobody_is_sent_from_https_to_http_or_to_the_server_behind(machines: Machines, proxy: Server) -> None:
@@ -155,7 +153,7 @@ class Heard:
 
 
 def asked(proxy: Server, path: str, **headers: str) -> Heard:
-    there = HTTPSConnection(proxy.address.partition("//")[2], context=ANY_CERTIFICATE, timeout=60)
+    there = HTTPSConnection(proxy.address.partition("//")[2], context=ANY_CERTIFICATE, timeout=LONG)
     with closing(there):
         there.request("GET", path, headers={"User-Agent": "Mozilla/5.0", "Host": SITE.partition("//")[2], **headers})
         answer = there.getresponse()

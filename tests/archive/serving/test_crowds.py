@@ -61,7 +61,7 @@ def test_threads_of_several_processes_go_through_one_by_one(tmp_path):
     command = [sys.executable, "-c", ONE_OF_MANY, str(tmp_path / "turnstiles"), str(count)]
     told = os.environ | {"PYTHONPATH": str(ROOT)}
     crowd = [subprocess.Popen(command, cwd=ROOT, env=told) for _process in range(3)]
-    assert [process.wait(60) for process in crowd] == [0, 0, 0]
+    assert [process.wait(LONG) for process in crowd] == [0, 0, 0]
     assert count.read_text() == str(3 * 4 * 40)
 
 

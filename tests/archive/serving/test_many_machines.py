@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from django.db import connection
 
-from tests.archive.serving.machines import STORY, Machines, Person
+from tests.archive.serving.machines import LONG, STORY, Machines, Person
 
 # They start a PostgreSQL of their own, whatever the other tests run on.
 pytestmark = pytest.mark.skipif(connection.vendor == "postgresql", reason="has run among the tests on SQLite")
@@ -56,7 +56,7 @@ def test_a_chapter_on_two_schedules_of_workers_goes_out_once(machines: Machines,
             " VALUES (%s, 2, 'On time', '', '', '', '<p>It went out.</p>', '', 1, '1', 1, 3, now(), now(), now(), false)",
             [work],
         )
-        until = time.monotonic() + 60
+        until = time.monotonic() + LONG
         while "On time" not in Person(machines).get(f"/works/{work}", machine=1)[1]:
             assert time.monotonic() < until, "nobody has posted it"
             time.sleep(0.2)
@@ -91,7 +91,7 @@ def test_a_stranger_never_gets_what_a_replica_lags_behind_with(machines: Machine
 
 
 def _wait_until_the_replica_has(machines: Machines, words: str) -> None:
-    until = time.monotonic() + 60
+    until = time.monotonic() + LONG
     with psycopg.connect(machines.replica, autocommit=True) as replica:
         while not replica.execute("SELECT 1 FROM works_chapter WHERE body LIKE %s", [f"%{words}%"]).fetchone():
             assert time.monotonic() < until, "the replica has not caught up"

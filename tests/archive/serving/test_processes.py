@@ -22,7 +22,7 @@ def test_processes_and_servers_see_each_change_at_the_next_reading():
         env=told | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -170,7 +170,8 @@ import sys
 from pathlib import Path
 from tests.archive.serving.test_shelf import *
 shelf = Shelf(Path(sys.argv[1]), BUDGET)
-print("open", flush=True)
+put(shelf, 0)
+print("begun", flush=True)
 for number in range(10**9):
     put(shelf, number % 1000)
 """

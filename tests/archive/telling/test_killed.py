@@ -35,7 +35,7 @@ def test_workers_that_are_killed_at_any_moment_leave_each_follower_one_notice_an
     run = subprocess.run(
         [sys.executable, "-m", "tests.archive.telling.killed", str(connection.settings_dict["NAME"]), str(seed)],
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "ficstead.archive.config.settings"},
-        capture_output=True, text=True, timeout=120,
+        capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     assert int(run.stdout) >= 3, f"too few deaths to prove anything (seed {seed})"
