@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
+from tests.ports import free_port
 
 from bench.running import Server, running
 from ficstead.archive.accounts.models import User
@@ -21,7 +22,6 @@ from ficstead.archive.serving.forms import AT_ONCE, OF_ONE_ADDRESS
 from ficstead.archive.serving.handling import Django
 from tests.archive.making import make_work
 from tests.archive.serving.knocking import Door, environ_of
-from tests.ports import free_port
 
 ROOT = Path(__file__).parents[3]
 STORY = "Title: Salt and Rope\n\nChapter 1: Low Water\n\nThe bell had not rung since Tuesday.\n"

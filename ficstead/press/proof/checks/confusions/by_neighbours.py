@@ -96,6 +96,8 @@ def _says_it_all(paragraph: Paragraph, index: int) -> bool:
 
 
 _WITH_VERB = frozenset("you're they're we're it's who's".split())
-_BEFORE_A_CLAUSE = frozenset("that if because since think thinks thought know knows knew say says said hope sure".split())
-_END_OF_CLAUSE = re.compile("[.!?…;—\"“”]|--")
-_END_OF_CLAUSE_OR_COMMA = re.compile("[.!?…;—\"“”,]|--")
+_BEFORE_A_CLAUSE = frozenset(
+    "that if because since think thinks thought know knows knew say says said hope sure".split()
+)
+_END_OF_CLAUSE = re.compile('[.!?…;—"“”]|--')
+_END_OF_CLAUSE_OR_COMMA = re.compile('[.!?…;—"“”,]|--')

@@ -28,7 +28,10 @@ CHECK = told_by_neighbours(
         "quiet a lot": "quite a lot",
         "quiet a bit": "quite a bit",
         "quiet right": "quite right",
-        **{f"not quiet {word}": f"not quite {word}" for word in "sure as so the a what like ready enough yet there".split()},
+        **{
+            f"not quiet {word}": f"not quite {word}"
+            for word in "sure as so the a what like ready enough yet there".split()
+        },
     },
     settled=("not quiet", "isn't quiet", "wasn't quiet", "weren't quiet", "aren't quiet"),
 )
