@@ -13,7 +13,7 @@ from tests.archive.making import make_member
 from tests.smtp import Sink, start_sink
 
 # No test may fail because a machine was busy.
-hypothesis.settings.register_profile("ficstead", deadline=None)
+hypothesis.settings.register_profile("ficstead", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.load_profile("ficstead")
 
 

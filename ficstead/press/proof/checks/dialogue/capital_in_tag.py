@@ -1,5 +1,6 @@
 """A capital at the beginning of a tag."""
 
+import re
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
@@ -21,11 +22,16 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             continue
         small = text[seam.word].lower()
         if _is_meant(text, seam):
-            yield Finding(seam.word, seam.word + 1, small)
+            surely = seam.is_tag and not _TO_DO_SOMETHING.match(text, seam.clause.end)
+            yield Finding(seam.word, seam.word + 1, small, safe=None if surely else False)
         elif seam.inside.endswith("!") and not seam.outside and is_outright(text, seam.clause, also=_CALLING):
             yield Finding(seam.word, seam.word + 1, small, safe=False)
 
 
+_TO_DO_SOMETHING = re.compile(
+    r"(?: (?:him|her|them|me|us|you|[A-Z]\w+))? to (?!(?:him|her|them|me|us|the|a|his|my|their|no)\b)[a-z]+\b"
+)
+"""`"Row," She asked him to row.`: it may be a sentence of its own, behind a stop."""
 _CALLING = frozenset({"cried", "cries", "called", "calls"})
 """Behind a question they may be deeds: `"Why?" She cried.`"""
 
