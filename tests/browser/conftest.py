@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,9 +60,34 @@ def _front_before(server: WSGIServer, folder: Path) -> Iterator[None]:
     django = server.get_app()
     shelf = Shelf(folder, 32 * 1024 * 1024)
     pages = Pages(django, shelf, versions_of_our_database(), OneAtATime(folder / "turnstiles"))
-    server.set_app(Front(django, lambda: pages, import_string(settings.PAGE_COUNTER)))
+    front = _Busy(Front(django, lambda: pages, import_string(settings.PAGE_COUNTER)))
+    server.set_app(front)
     try:
         yield
     finally:
         server.set_app(django)
+        front.wait()
         pages.close()
+
+
+class _Busy:
+    """Knows when everybody has been answered: a page goes on asking while its test ends, and what it needs must not close."""
+
+    def __init__(self, front: Front) -> None:
+        self._front = front
+        self._asking = 0
+        self._changed = threading.Condition()
+
+    def __call__(self, environ: Any, start_response: Any) -> Any:
+        with self._changed:
+            self._asking += 1
+        try:
+            return self._front(environ, start_response)
+        finally:
+            with self._changed:
+                self._asking -= 1
+                self._changed.notify_all()
+
+    def wait(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._asking)

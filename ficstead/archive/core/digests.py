@@ -1,6 +1,5 @@
 """Telling two readers of one day apart without keeping who they are."""
 
-import re
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -8,14 +7,13 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 
 from ficstead.archive.core.models import DaySalt
+from ficstead.archive.core.visitors import address_of_visitor
 
 # The clocks of two servers are never quite the same.
 KEPT_AFTER_MIDNIGHT = timedelta(hours=1)
-_WITH_PORT = re.compile(r"([\d.]+):\d+|\[([^\]]+)\](?::\d+)?")
 
 
 def reader_digest(request: HttpRequest, day: date) -> str:
@@ -50,17 +48,3 @@ def _digest(who: str, day: date) -> str:
 def _salt(day: date) -> bytes:
     """Of several processes that need it first, one makes it, and the others get the same."""
     return bytes(DaySalt.objects.get_or_create(day=day, defaults={"salt": secrets.token_bytes(32)})[0].salt)
-
-
-def address_of_visitor(environ: Mapping[str, Any]) -> str:
-    """By allauth's rules for proxies, without its price: this is asked for every page that is handed out.
-
-    It need not be a real address, only the same one next time; a proxy may have written the port behind it.
-    """
-    proxies = settings.ALLAUTH_TRUSTED_PROXY_COUNT
-    through = environ.get("HTTP_X_FORWARDED_FOR", "").split(",") if proxies else ()
-    address: str = through[-proxies].strip() if 0 < proxies <= len(through) else ""
-    address = address or environ.get("REMOTE_ADDR", "")
-    if ":" in address and (found := _WITH_PORT.fullmatch(address)):
-        return found[1] or found[2]
-    return address

@@ -16,7 +16,7 @@ from typing import IO, Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from ficstead.archive.core.digests import address_of_visitor
+from ficstead.archive.core.visitors import address_of_visitor
 from ficstead.archive.serving.asking import Environ
 
 AT_ONCE = settings.THREADS // 2

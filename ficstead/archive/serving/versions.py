@@ -102,7 +102,8 @@ class SqliteVersions:
         return ""
 
     def close(self) -> None:
-        self._connection.close()
+        with self._turn:
+            self._connection.close()
 
     def _is_fresh(self, stamp: str, shown: Iterable[str]) -> bool:
         made_at = int(stamp.partition(":")[0])

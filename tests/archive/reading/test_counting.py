@@ -22,6 +22,7 @@ from django.utils import timezone
 from ficstead.archive.accounts.models import User
 from ficstead.archive.core import digests
 from ficstead.archive.core.models import DaySalt
+from ficstead.archive.core.visitors import address_of_visitor
 from ficstead.archive.core.working import tidy_up
 from ficstead.archive.reading import folding, jotting
 from ficstead.archive.reading.counting import count_page
@@ -137,7 +138,7 @@ def test_an_address_is_what_allauth_takes_for_it(proxies: int, through: str, set
         expected = get_adapter().get_client_ip(request)
     except ImproperlyConfigured:
         expected = "198.51.100.9"  # fewer proxies than the host has named: no reason to show no page
-    assert digests.address_of_visitor(request.META) == expected
+    assert address_of_visitor(request.META) == expected
 
 
 @pytest.mark.django_db

@@ -13,9 +13,8 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from tests.ports import free_port
 
-from bench.running import Server, running
+from bench.running import Server, free_port, running
 from ficstead.archive.accounts.models import User
 from ficstead.archive.reviews.models import Review
 from ficstead.archive.serving.forms import AT_ONCE, OF_ONE_ADDRESS
