@@ -8,11 +8,25 @@ from playwright.sync_api import Locator, Page
 
 def soon(page: Page, fact: Callable[[], bool]) -> None:
     """Until the archive's database, or the device, says so: what a page sends by itself, nobody can await."""
-    for _try in range(600):
-        if fact():
+    if not _comes(page, fact, seconds=60):
+        pytest.fail("it never came to be")
+
+
+def in_the_end(page: Page, leave: Callable[[], None], fact: Callable[[], bool]) -> None:
+    """What a page says as it goes: a browser that is short of time goes without hearing it, so three of them may try."""
+    for _try in range(3):
+        leave()
+        if _comes(page, fact, seconds=20):
             return
+    pytest.fail("it was never heard")
+
+
+def _comes(page: Page, fact: Callable[[], bool], *, seconds: int) -> bool:
+    for _try in range(10 * seconds):
+        if fact():
+            return True
         page.wait_for_timeout(100)
-    pytest.fail("it never came to be")
+    return False
 
 
 def send(button: Locator) -> None:

@@ -14,7 +14,7 @@ from ficstead.archive.works.models import Chapter, ChapterTexts
 from ficstead.press.manuscript import clean_html, count_html_words, read_manuscript
 from tests.archive.making import make_work
 from tests.browser.clipboards import DOCS, WEB, WORD
-from tests.browser.patience import send, soon
+from tests.browser.patience import in_the_end, send
 from tests.browser.sitting import sit_down
 from tests.browser.test_desk import PHONE, complaints
 
@@ -349,10 +349,12 @@ def test_what_is_typed_reaches_the_server_by_itself(page: Page, address: str, al
 
 
 def test_a_tab_that_is_closed_sends_what_it_has(page: Page, address: str, alice: User) -> None:
-    page.goto(address)
-    write(page, " Gone.")
-    page.goto("about:blank")
-    soon(page, alice.unsaved_texts.exists)
+    def leave() -> None:
+        page.goto(address)
+        write(page, " Gone.")
+        page.goto("about:blank")
+
+    in_the_end(page, leave, alice.unsaved_texts.exists)
     page.goto(address)
     expect(page.get_by_text("Unsaved text from")).to_be_visible()
     assert "Gone." in alice.unsaved_texts.get().fields["body"]

@@ -29,9 +29,9 @@ def as_carol(carol: User) -> Client:
 
 
 def code_of(secret: str) -> str:
-    """What the app would show now, by allauth's own arithmetic."""
+    """What the app would show now, by allauth's own arithmetic: the middle of the codes that it takes."""
     counters = list(yield_hotp_counters_from_time())
-    return format_hotp_value(hotp_value(secret, counters[0]))
+    return format_hotp_value(hotp_value(secret, counters[len(counters) // 2]))
 
 
 def set_up(client: Client) -> tuple[str, list[str]]:
