@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ficstead.press.proof.checks.grammar.narration import is_talk
+from ficstead.press.proof.checks.grammar.narration import told_in_frame
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -33,20 +33,10 @@ _PATTERN = re.compile(
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for word in _ADVERB.keys() & paragraph.vocabulary:
-        for index in paragraph.where(word):
-            start, end = paragraph.spans[index]
-            if _is_told_so(paragraph.text, start, end) and not is_talk(paragraph, index, index):
-                yield Finding(start, end, _ADVERB[word], message=f"“{_ADVERB[word]}” belongs here, not “{word}”")
+    for word, frame in told_in_frame(paragraph, _ADVERB, _PATTERN):
+        message = f"“{_ADVERB[word]}” belongs here, not “{word}”"
+        yield Finding(*frame.span(frame.lastgroup or 0), _ADVERB[word], message=message)
 
-
-def _is_told_so(text: str, start: int, end: int) -> bool:
-    near = _PATTERN.finditer(text, max(0, start - _FAR), end + _NEAR)
-    return any(found.end(found.lastgroup or 0) == end for found in near)
-
-
-_FAR, _NEAR = 60, 12
-"""Characters before the word and behind it that tell."""
 
 CHECK = Check(
     code="grammar-016",

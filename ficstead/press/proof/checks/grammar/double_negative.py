@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ficstead.press.proof.checks.grammar.narration import is_talk
+from ficstead.press.proof.checks.grammar.narration import told_in_frame
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
@@ -20,20 +20,12 @@ _PATTERN = re.compile(
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for word in _RIGHT.keys() & paragraph.vocabulary:
-        for index in paragraph.where(word):
-            start, end = paragraph.spans[index]
-            if _is_second(paragraph.text, start, end) and not is_talk(paragraph, index, index):
-                yield Finding(start, end, _RIGHT[word], message=f"“{_RIGHT[word]}” is meant: “not” says no already")
+    for word, frame in told_in_frame(paragraph, _RIGHT, _PATTERN):
+        if not _JOINED.search(frame[0]):
+            message = f"“{_RIGHT[word]}” is meant: “not” says no already"
+            yield Finding(*frame.span(frame.lastgroup or 0), _RIGHT[word], message=message)
 
 
-def _is_second(text: str, start: int, end: int) -> bool:
-    near = _PATTERN.finditer(text, max(0, start - _FAR), end + _NEAR)
-    return any(found.end(found.lastgroup or 0) == end and not _JOINED.search(found[0]) for found in near)
-
-
-_FAR, _NEAR = 60, 12
-"""Characters before the word and behind it that tell."""
 _JOINED = re.compile(r"\b(?:and|nor|but|or|me)\sneither\Z")
 
 CHECK = Check(

@@ -1,5 +1,8 @@
 """Where a writer tells in their own words, so that grammar binds them: people talk as they like."""
 
+import re
+from collections.abc import Collection, Iterator
+
 from ficstead.press.proof.checks.confusions.wording import speaks_dialect
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -7,6 +10,22 @@ from ficstead.press.proof.paragraphs import Paragraph
 def is_talk(paragraph: Paragraph, first: int, last: int) -> bool:
     """Whether these words (indexes in `paragraph.words`) are spoken, or told in dialect."""
     return paragraph.in_speech(paragraph.spans[first][0]) or speaks_dialect(paragraph)
+
+
+def told_in_frame(
+    paragraph: Paragraph, words: Collection[str], frame: re.Pattern[str]
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """Where one of these words is the named group of `frame`, in narration: the word, and the frame around it."""
+    for word in paragraph.vocabulary.intersection(words):
+        for index in paragraph.where(word):
+            start, end = paragraph.spans[index]
+            for found in frame.finditer(paragraph.text, max(0, start - _FAR), end + _NEAR):
+                if found.end(found.lastgroup or 0) == end and not is_talk(paragraph, index, index):
+                    yield word, found
+
+
+_FAR, _NEAR = 60, 12
+"""Characters before the word and behind it that tell."""
 
 
 def clause_before(paragraph: Paragraph, index: int, most: int = 8) -> list[str]:
