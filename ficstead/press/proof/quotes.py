@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ficstead.press.proof.grammar import tag_at
+
 
 class Mark(NamedTuple):
     """One quotation mark, with the side that its neighbours say it has."""
@@ -157,15 +159,39 @@ def quotations(text: str, *, carried: str, single: bool = False) -> list[Quotati
     `carried` is the mark an earlier paragraph left open: then this one may speak from its beginning.
     `single`: the manuscript's speech stands in single marks (and what is quoted in it in double ones).
     """
-    outer = single_marks(text) if single else double_marks(text)
+    outer = outer_marks(text, single=single)
     if not outer:
         return []
+    strays = stray_openings(text, outer)
+    if strays:
+        outer = [mark for mark in outer if mark not in strays]
     spoken = list(_paired(outer, text, from_the_beginning=bool(carried)))
     inner = double_marks(text) if single else _whole_single_marks(text)
     nested = [each for each in _paired(inner, text, from_the_beginning=False) if each.opening and each.closing]
     spoken.sort(key=lambda quotation: quotation.start)
     inside = [Quotation(q.start, q.end, q.opening, q.closing, 1) for q in nested if _within(q, spoken)]
     return sorted([*spoken, *inside], key=lambda quotation: quotation.start) if inside else spoken
+
+
+def outer_marks(text: str, *, single: bool) -> list[Mark]:
+    """The marks of what is spoken, not of what is quoted in it."""
+    return single_marks(text) if single else double_marks(text)
+
+
+def stray_openings(text: str, marks: list[Mark]) -> list[Mark]:
+    """The marks that open a second time before a tag, and are never closed: `"Row," "said Bram. "Row now."`"""
+    return [
+        mark
+        for before, mark, behind in zip(marks, marks[1:], [*marks[2:], None], strict=False)
+        if mark.opens
+        and not before.opens
+        and (behind is None or behind.opens)
+        and _BETWEEN_SPEECH_AND_TAG.fullmatch(text, before.at + 1, mark.at + 2)
+        and tag_at(text, mark.at + 1)
+    ]
+
+
+_BETWEEN_SPEECH_AND_TAG = re.compile(r"\s[\"“'‘][a-zI]")
 
 
 def _whole_single_marks(text: str) -> list[Mark]:

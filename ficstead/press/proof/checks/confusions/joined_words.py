@@ -5,6 +5,7 @@ from ficstead.press.proof.model import Check, Severity
 
 _JOINED = Phrases(
     {
+        "afterall": "after all",
         "alot": "a lot",
         "abit": "a bit",
         "alittle": "a little",

@@ -9,7 +9,11 @@ _OF_THE_CLOCK = frozenset(
 )
 _A_DAY = frozenset("the that this an a one every each late early all his her yesterday tomorrow".split())
 _ABOUT_A_THING = frozenset("in about like else more to is was that you he she i wrong".split())
-_WHATEVER = frozenset("he she they i we you it the this that his her my your their there way reason else".split())
+_ASKS = frozenset(
+    "did do does is was were are am will would shall should can could may might must has have had made makes "
+    "happened came possessed induced put gave became next".split()
+)
+_AMONG_TIMES = frozenset("at of for in there were was had have from the".split())
 _OUTSIDE = frozenset("the of his her their my a it him them was and to for with".split())
 _STANDS_APART = frozenset("of and or in to for".split())
 
@@ -39,13 +43,21 @@ def _is_two(paragraph: Paragraph, first: int, last: int) -> bool:
         case "some" | "any" if paragraph.words[last] == "thing":
             return after(paragraph, last) not in _ABOUT_A_THING
         case "what" | "when":
-            return after(paragraph, last) not in _WHATEVER
+            return after(paragraph, last) in _ASKS or _asked(paragraph, last)
+        case "how":
+            return paragraph.text[paragraph.spans[last][1]] != ","
+        case "some" if paragraph.words[last] == "times":
+            return bool(after(paragraph, last)) or before(paragraph, first) in _AMONG_TIMES
         case "in" | "out":
-            return after(paragraph, last) not in _OUTSIDE
+            return after(paragraph, last) not in _OUTSIDE | {""}
         case "through" | "with":
             return after(paragraph, last) in ("of", "and") or before(paragraph, first) in ("and", "or", "be")
         case _:
             return False
+
+
+def _asked(paragraph: Paragraph, last: int) -> bool:
+    return paragraph.text.startswith("?", paragraph.spans[last][1])
 
 
 _SPLIT = Phrases(
@@ -53,6 +65,10 @@ _SPLIT = Phrases(
         "some what": "somewhat",
         "what ever": "whatever",
         "when ever": "whenever",
+        "how ever": "however",
+        "some times": "sometimes",
+        "at sun set": "at sunset",
+        "at sun rise": "at sunrise",
         "in side": "inside",
         "out side": "outside",
         "any where": "anywhere",
@@ -116,6 +132,8 @@ CHECK = Check(
         "They met that after noon.",
         "What ever he said, she waited out side the house.",
         "Some thing in her voice led from one word to an other.",
+        "How ever, he heard nothing what ever, for the wind was loud out side.",
+        "It rained some times, and she kept what ever came of it.",
     ),
     right=(
         "She was somewhat late, though some, what with the rain, were later.",
@@ -123,7 +141,8 @@ CHECK = Check(
         "They met shortly after noon.",
         "He went up stairs and down stairs of every kind, and with, out of habit, a sigh.",
         "I mean while you're here.",
-        "What ever did he mean? They ran in side streets.",
+        "What ever did he mean? When ever will he come? They ran in side streets.",
+        "How ever did you find it? How ever hard it was, at some times he did.",
         "Some thing or other; any thing at all.",
     ),
     source="New Hart's Rules 4.3; Merriam-Webster and Oxford give each as one word",

@@ -50,7 +50,32 @@ _PHRASES = Phrases(
         for verb in "comment comments review reviews see read listed mentioned link".split()
     }
     | {f"{verb} {what}": f"{verb} taut" for verb in ("pulled", "stretched", "drawn") for what in ("taught",)}
+    | {f"ever sense {who}": f"ever since {who}" for who in (*_WHO, "then", "that")}
+    | {f"{where} the rode": f"{where} the road" for where in "in on down up along across off by beside from".split()}
+    | {f"{went} pail": f"{went} pale" for went in "went turned grew looked so very deathly as too".split()}
     | {
+        f"{where} the alter {rest}".strip(): f"{where} the altar {rest}".strip()
+        for where in ("at", "to", "before", "on")
+        for rest in ("of", "and", "with", "in", "rail", "steps")
+    }
+    | {f"principle {what}": f"principal {what}" for what in "character characters reason dancer role".split()}
+    | {
+        "in principal": "in principle",
+        "on principal": "on principle",
+        "matter of principal": "matter of principle",
+        "on the principal that": "on the principle that",
+        "upon the principal that": "upon the principle that",
+        "first principal of": "first principle of",
+        "the principal of the thing": "the principle of the thing",
+        "just desserts": "just deserts",
+        "the heal of his": "the heel of his",
+        "the heal of her": "the heel of her",
+        "turned on his heal": "turned on his heel",
+        "turned on her heal": "turned on her heel",
+        "pail face": "pale face",
+        "isn't fare": "isn't fair",
+        "not fare": "not fair",
+        "it's only fare": "it's only fair",
         "thanks god": "thank God",
         "their appreciated": "they're appreciated",
         "unphased": "unfazed",
@@ -162,6 +187,7 @@ CHECK = Check(
         "I shutter to think of it.",
         "A peel of laughter came from the hall.",
         "They ran back and fourth.",
+        "He turned pail, and walked along the rode ever sense she had gone, as a matter of principal.",
         "She was in the throws of grief.",
     ),
     right=(

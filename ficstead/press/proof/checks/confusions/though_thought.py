@@ -30,5 +30,10 @@ CHECK = told_by_neighbours(
         "even thought she": "even though she",
         "as thought they": "as though they",
         "never though of": "never thought of",
+    }
+    | {
+        f"{verb} though {what}": f"{verb} through {what}"
+        for verb in "go going walk walked walking ran run running all right way halfway pushed broke passed".split()
+        for what in "the a his her my their its".split()
     },
 )

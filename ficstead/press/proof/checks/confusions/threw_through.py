@@ -34,5 +34,9 @@ CHECK = told_by_neighbours(
         "going threw": "going through",
         "get threw": "get through",
         "threw with": "through with",
+        "through kisses": "threw kisses",
+        "through himself": "threw himself",
+        "through herself": "threw herself",
+        "through themselves": "threw themselves",
     },
 )

@@ -18,13 +18,15 @@ _SINGULAR = frozenset("he she it who there mother father mom mum dad".split())
 _PLURAL = frozenset("i you we they people".split())
 _HABITS = frozenset(
     "be have love like think live go know play say hate want work dream believe hang date come sit watch feel look "
-    "call tell talk visit wish fight laugh wonder spend hope wear own take call see get do make read sing".split()
+    "call tell talk visit wish fight laugh wonder spend hope wear own take call see get do make read sing bring ride run swim drink eat keep meet help write wake beat".split()
 )
 _STATES = frozenset(
     "be have love like think live go know play hate dream believe hang date come sit feel laugh imagine spend hope wish "
     "worry want".split()
 )
-_NEW_CLAUSE = frozenset("and but because when where as than how before like so if though although while since".split())
+_NEW_CLAUSE = frozenset(
+    "and but because when where as than how before like so if though although while since then".split()
+)
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -46,6 +48,10 @@ def _used(paragraph: Paragraph, index: int) -> bool:
     if verb in _STATES and (subject in _PLURAL or subject in ("that", "which") or _is_name(paragraph, index - 1)):
         return True
     if subject in _SINGULAR:
+        return verb not in ("the", "a", "an")
+    if earlier in ("as", "than", "like") and not after(paragraph, index + 1):
+        return True
+    if _is_name(paragraph, index - 1) and earlier and before(paragraph, index - 1) and subject not in _PLURAL:
         return verb not in ("the", "a", "an")
     starts = not before(paragraph, index - 1) or earlier in _NEW_CLAUSE
     return subject in _PLURAL and verb in _HABITS and starts

@@ -7,11 +7,13 @@ from ficstead.press.proof.checks.dialogue.lead_in import SAID, SPEAKER_FIRST, le
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
+from ficstead.press.proof.speeches import spoken
 
 _AT_START = re.compile(r"[\"“]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,.?!])")
 _AT_START_SINGLE = re.compile(r"['‘]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,.?!])")
 _BEHIND_A_SENTENCE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)[\"“]([a-z])(?=[a-z]+\s)")
 _LED_INTO = re.compile(rf"{SPEAKER_FIRST}{SAID},?\s[\"“'‘]([a-z])(?=[a-z'’]*\s)")
+_LED_INTO_WITHIN = re.compile(rf"(?<=[a-z]\s)(?<!ly\s){SAID},\s[\"“'‘]([a-z])(?=[a-z'’]*[\s,])")
 _BEHIND_A_SENTENCE_SINGLE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)['‘]([a-z])(?=[a-z]+\s[^'’]*[.?!,]['’])")
 
 
@@ -26,6 +28,21 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for found in _LED_INTO.finditer(text):
         if leads_into_speech(paragraph, found.start(), found.start(1) - 1):
             yield Finding(found.start(1), found.end(1), found[1].upper(), safe=False)
+    for found in _LED_INTO_WITHIN.finditer(text):
+        begins = found.start()
+        if _is_first_speech(paragraph, begins) and leads_into_speech(paragraph, begins, found.start(1) - 1):
+            yield Finding(found.start(1), found.end(1), found[1].upper(), safe=False)
+
+
+def _is_first_speech(paragraph: Paragraph, at: int) -> bool:
+    """Whether nobody has spoken yet in the sentence that leads into speech here: what follows goes on with nothing."""
+    ends = [each.end for each in spoken(paragraph) if each.end <= at]
+    if not ends:
+        return not paragraph.carried and not _goes_on_before(paragraph)
+    return _SENTENCE_ENDS.search(paragraph.text, ends[-1], at) is not None
+
+
+_SENTENCE_ENDS = re.compile(r"[a-z]{3}[.?!]\s+(?=[A-Z])")
 
 
 def _is_speech(paragraph: Paragraph) -> bool:
@@ -61,12 +78,14 @@ CHECK = Check(
         "“then we row.”",
         'He turned round. "row to the bell now!"',
         'Bram said, "we row to the bell."',
+        'They looked at the lake, and Bram said, "we row to the bell."',
     ),
     right=(
         '"Row to the bell," he said, "or swim."',
         '"... then we row," he said.',
         '"Row," he said, "and then we swim."',
         'Bram said, "row", and rowed.',
+        '"Row," cried Bram, and he said, "or swim to the bell."',
         'The old men called it "the drowned bell" and nothing else.',
         '"—and then we row."',
     ),
