@@ -158,14 +158,32 @@ def test_hard_wrapped_lines_are_read_as_one_paragraph() -> None:
 
 
 def test_a_mark_around_narration_is_one_too_many() -> None:
-    told = "The water was high that night, and the boat rocked and turned on it until the morning came."
-    for wrong in (f'"{told}', f'{told}"'):
-        assert apply_fixes(chapter(wrong), notes(chapter(wrong))) == chapter(told)
+    high = "The water was high that night, and the boat rocked and turned on it until the morning came."
+    ran = "He might have known that nothing was left to do, and so he ran down to the lake."
+    for told in (high, ran):
+        for wrong in (f'"{told}', f'{told}"'):
+            assert apply_fixes(chapter(wrong), notes(chapter(wrong))) == chapter(told)
 
 
 def test_speech_opened_by_a_mark_of_the_other_kind_is_opened_by_its_own() -> None:
     text = chapter("'Row to the lake,\" he said.")
     assert apply_fixes(text, notes(text)) == chapter('"Row to the lake," he said.')
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("‘Row to the lake,‘ he said.", "‘Row to the lake,’ he said."),
+        ("’Row to the lake,’ he said.", "‘Row to the lake,’ he said."),
+        ("‘‘Row to the lake,’ he said.", "‘Row to the lake,’ he said."),
+        ("‘Row,’ he said’, ‘to the lake.’", "‘Row,’ he said, ‘to the lake.’"),
+    ],
+)
+def test_a_slip_is_put_right_where_speech_stands_in_curly_single_marks(wrong: str, right: str) -> None:
+    def text(paragraph: str) -> str:
+        return curly(chapter("@")).replace("“", "‘").replace("”", "’").replace("@", paragraph)
+
+    assert apply_fixes(text(wrong), notes(text(wrong))) == text(right)
 
 
 def test_a_letter_ends_in_a_comma() -> None:
