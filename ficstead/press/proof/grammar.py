@@ -41,6 +41,7 @@ OUTRIGHT_VERBS = frozenset(
     interjects declared declares announced announces added adds answered answers growled growls snapped snaps quipped
     grumbled grumbles croaked rasped barked bellowed screamed roared shrieked snarled stated purred queried insisted
     begged pleaded say ask chorused suggested continued continues explained observed countered called
+    repeated repeats admitted admits
     """.split()
 )
 """Verbs that hardly ever stand alone as a deed: even a sentence `He said.` of their own is a tag gone astray."""
@@ -157,7 +158,7 @@ _IDIOM = re.compile(
     r"(?:(?:went|goes)\s(?:\w+ly\s)?on\b(?!\sto\b)|(?:began|begins|told|finished|started|ended|offered)\b"
     r"|(?:put|puts|broke|cut|burst|struck|threw|chimed)\s(?:\w+ly\s)?(?:in|out)\b(?!\s(?:the|a|his|her|of)\b))"
 )
-_LEADS_ON = re.compile(r"[^.?!\"“”]{0,60}[,:]\s+[\"“'‘](?=[A-Z])")
+_LEADS_ON = re.compile(r"[^.?!\"“”]{0,120}[,:]\s+[\"“'‘](?=[A-Z])")
 """Where a new speech follows, such words may lead into that one."""
 _PARTS_SPEECH = re.compile(r"[^.?!\"“”]{0,60},\s+[\"“'‘](?=[a-z])")
 """Where speech goes on with a small letter, such words part it."""

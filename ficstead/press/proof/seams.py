@@ -95,7 +95,9 @@ _JOINED = re.compile(
     r"|without|except|that(?!['’]s|\s(?:is|was|will|would)\b))\b",
     re.I,
 )
-_MAY_BE_JOINED = re.compile(r"(?:but|if|when|while|as|in|on|at|after|before|since|like|only|not)\b")
+_MAY_BE_JOINED = re.compile(
+    r"(?:but|if|when|while|as|in|on|at|after|before|since|like|only|not|is|was|are|were|has|had|would)\b"
+)
 
 
 def begins_small(text: str, seam: Seam) -> bool:

@@ -42,9 +42,10 @@ def _parting(text: str, seam: Seam, behind: int) -> re.Match[str] | None:
 
 
 def _beside_a_stop(found: re.Match[str], word: str, seam: Seam, context: Context) -> Iterator[Finding]:
-    if word in {"i", ""} or context.is_name(word.capitalize()):
-        return  # only the capital is missing
-    if interrupts_a_sentence(found.string, seam, found.end()):
+    if not word:
+        return
+    has_a_capital = word == "i" or context.is_name(word.capitalize())
+    if not has_a_capital and interrupts_a_sentence(found.string, seam, found.end()):
         yield Finding(*found.span(1), ",")
     else:
         yield Finding(found.end(), found.end() + 1, word[0].upper(), _BEGINS_ANEW, safe=False)
