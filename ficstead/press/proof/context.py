@@ -235,7 +235,7 @@ def _signs(paragraph: Paragraph) -> Iterable[str]:
 def _dialect(signs: Counter[str], forms: Counter[str]) -> Dialect:
     double = (signs['"'] + signs["“"] + signs["”"]) // 2
     single, dashes = signs["single"], signs["dash"]
-    quotes = "dash" if dashes > 2 * (double + single) else "single" if single > 2 * double else "double"
+    quotes = "dash" if dashes > 2 * (double + single) else "single" if single > double else "double"
     curly = signs["“"] + signs["”"] + signs["’"] > signs['"'] + signs["'"]
     british, american = _times(BRITISH_FORMS, forms), _times(AMERICAN_FORMS, forms)
     spelling = "gb" if british > 2 * american else "us" if american > 2 * british else ""

@@ -41,6 +41,7 @@ OUTRIGHT_VERBS = frozenset(
     interjects declared declares announced announces added adds answered answers growled growls snapped snaps quipped
     grumbled grumbles croaked rasped barked bellowed screamed roared shrieked snarled stated purred queried insisted
     begged pleaded say ask chorused suggested continued continues explained observed countered called
+    repeated repeats admitted admits
     """.split()
 )
 """Verbs that hardly ever stand alone as a deed: even a sentence `He said.` of their own is a tag gone astray."""
@@ -137,6 +138,8 @@ def is_outright(text: str, clause: Clause, *, also: frozenset[str] = frozenset()
         return False
     if clause.inverted:
         return True
+    if _PARTS_SPEECH.match(text, clause.end):
+        return True
     if not leading and text[clause.start].isupper() and _LEADS_ON.match(text, clause.end):
         return False
     return (
@@ -155,13 +158,16 @@ _IDIOM = re.compile(
     r"(?:(?:went|goes)\s(?:\w+ly\s)?on\b(?!\sto\b)|(?:began|begins|told|finished|started|ended|offered)\b"
     r"|(?:put|puts|broke|cut|burst|struck|threw|chimed)\s(?:\w+ly\s)?(?:in|out)\b(?!\s(?:the|a|his|her|of)\b))"
 )
-_LEADS_ON = re.compile(r"[^.?!\"“”]{0,60}[,:]\s+[\"“'‘](?=[A-Z])")
+_LEADS_ON = re.compile(r"[^.?!\"“”]{0,120}[,:]\s+[\"“'‘](?=[A-Z])")
 """Where a new speech follows, such words may lead into that one."""
+_PARTS_SPEECH = re.compile(r"[^.?!\"“”]{0,60},\s+[\"“'‘](?=[a-z])")
+"""Where speech goes on with a small letter, such words part it."""
 _LEAVES_IT_A_TAG = re.compile(
-    r"\s*(?:$|[.,;:!?…—–]|-(?!\w)|\s(?:very\s|quite\s|rather\s)?\w+ly\b(?!\s(?:nothing|the|a|an|for|that|his|her|about)\b)|"
+    r"\s*(?:$|[.,;:!?…—–]|-(?!\w)|\s(?:very\s|quite\s|rather\s|a\slittle\s|not\s)?\w+ly\b(?!\s(?:nothing|the|a|an|for|that|his|her|about)\b)|"
     r"\s(?:in\s(?:a|an|his|her|my)|with\sa\s(?!nod|shrug|look)|with\s(?:his|her)|to\s(?:him|her|them|me|us)(?:self|selves)?\b|as\s(?:he|she|they|I|if|though)\b|"
     r"while\b|without\b|again\b|together\b|aloud\b|at\slast\b|at\sonce\b|under\s|through\s|between\s|over\s(?:his|her)\s|before\s\w+ing\b|after\sa\s)|"
-    r"\s(?:out|in\s(?:surprise|reply|answer|despair|amazement|astonishment|alarm))\b|(?<=sked)\s(?:him|her|them|me|us)[.,]|"
+    r"\s(?:out\b|in\s(?!vain\b)[a-z]+[.,;])|(?<=sked)\s(?:him|her|them|me|us|[A-Z]\w+)[.,]|\s(?:him|her|my)self[.,]|"
+    r"(?<=\bsaid)\sto\s(?:the|his|her|my|a|an)\s|"
     r"\s(?:back|quickly|softly|(?:at|to)\s(?:him|her|them|me|us|[A-Z][a-z]+))[.,])"
 )
 

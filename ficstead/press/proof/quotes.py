@@ -35,11 +35,12 @@ _AFTER_A_CLOSING = frozenset(" \n\t\xa0)]}—–-,.;:!?…’'”\"*_/")
 
 # Where a single mark may open: before a word, and behind nothing a word could end with.
 # (The mark comes first in these patterns, and what stands before it after that: so they are found many times faster.)
-_SINGLE_OPENING = re.compile(r"['‘](?:(?<![^\s(\[—–\-\"“_*].)|(?<=[.,?!]‘))(?=['’]?[\w…]|[—–.\"“(\-])")
+_SINGLE_OPENING = re.compile(r"['‘](?:(?<![^\s(\[—–\-\"“_*].)|(?<=[.,?!]‘))(?=['’‘]?[\w…]|[—–.\"“(\-])")
 # Where it may close: behind a stop it surely does; behind a letter it may be an apostrophe as well (the boys', goin').
-_SINGLE_CLOSING = re.compile(r"['’](?<=[^\s(\[].)(?:(?![\w'’])|(?<=\w[,?!]['’])(?=(?:said|asked|he|she)\b))")
-# Between two spaces, by a slip: it closes what is open, else it opens.
-_SINGLE_LONELY = re.compile(r"['‘’](?<!\S.)(?!\S)")
+# An opening one closes before a space: it was turned by a slip.
+_SINGLE_CLOSING = re.compile(r"(?:['’](?![\w'’])|‘(?!\S))(?<=[^\s(\[].)")
+# Between two spaces, or with none beside it, by a slip: it closes what is open, else it opens.
+_SINGLE_LONELY = re.compile(r"['‘’](?<!\S.)(?!\S)|['’](?<=[^\W\d_]{2}[.,?!…].)(?=[^\W\d_]{2}|[IAa]\s)")
 # Words that have lost their first letters, and that no speech begins with in their short form.
 _ELISION = re.compile(
     r"['‘’](?:tis|twas|twere|twill|twould|tisn|twasn|twixt|em|er|im|cos|coz|bout|n|un|ad|ave|ud|ow|ome|nough|eard|ead|"
@@ -90,8 +91,9 @@ def single_marks(text: str) -> list[Mark]:
     """Closings since the last opening that may be apostrophes."""
     for mark in _single_candidates(text):
         opened = bool(marks) and marks[-1].opens
-        if text[mark.at - 1 : mark.at].strip() == text[mark.at + 1 : mark.at + 2].strip() == "":
-            marks.append(Mark(mark.at, mark.character, not opened))
+        if _SINGLE_LONELY.match(text, mark.at):
+            if not _ELISION.match(text, mark.at):
+                marks.append(Mark(mark.at, mark.character, not opened))
         elif mark.opens:
             begins = _may_begin_speech(text, mark.at)
             if (opened and not begins) or (_ELISION.match(text, mark.at) and (opened or not begins)):
@@ -100,7 +102,7 @@ def single_marks(text: str) -> list[Mark]:
                 _settle(text, marks, weak)
             marks.append(mark)
             weak = []
-        elif _surely_closes(text, mark.at):
+        elif _surely_closes(text, mark.at) or (not opened and _is_stray(text, mark.at)):
             marks.append(mark)
         elif opened:
             weak.append(mark)
@@ -135,6 +137,13 @@ def _surely_closes(text: str, at: int) -> bool:
     return text[:at].rstrip("_*")[-1:] in _ENDS_SPEECH
 
 
+def _is_stray(text: str, at: int) -> bool:
+    """Whether a mark behind a word and before a stop, where nothing is open, is no apostrophe of the word's own."""
+    stop = _BEFORE_STOP.match(text, at)
+    return stop is not None and bool(stop[1] or not _CUT_SHORT.search(text, max(0, at - 20), at))
+
+
+_BEFORE_STOP = re.compile(r"['’][.,;](?:\s(['‘])?|\Z)")
 _ENDS_SPEECH = frozenset('.,!?…—–-"”)')
 
 

@@ -67,7 +67,37 @@ def stands_alone(text: str, speech: Quotation) -> bool:
 def goes_on_after_a_tag(text: str, seam: Seam, seams: Sequence[Seam]) -> bool:
     """Whether this is the rest of a speech that a tag interrupts: `"Row," he said, "or swim" he added.`"""
     before = [each for each in seams if each.mark < seam.speech.start]
-    return bool(before) and before[-1].is_tag and text[: seam.speech.start].rstrip().endswith(",")
+    return bool(before) and before[-1].is_tag and text[: seam.speech.start].rstrip().endswith((",", ";"))
+
+
+def interrupts_a_sentence(text: str, seam: Seam, goes_on: int) -> bool:
+    """Whether the sentence before this tag goes on behind it, whatever the marks there say.
+
+    A capital weighs more than a comma: most writers who put both meant a full stop.
+    """
+    if not seam.inside.endswith(","):
+        return False
+    words = _SENTENCE_END.split(text[seam.speech.start + 1 : seam.start])[-1].lower().replace(",", "").split()
+    hardly_begun = len(words) <= _HARDLY_BEGUN
+    if _JOINED.match(text, goes_on) or (hardly_begun and not _LEADING.isdisjoint(words[:1])):
+        return True
+    small = text[goes_on].islower()
+    return small and (_MAY_BE_JOINED.match(text, goes_on) is not None or (hardly_begun and _ANSWERS.isdisjoint(words)))
+
+
+_SENTENCE_END = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)[.?!;]\s+")
+_HARDLY_BEGUN = 2
+"""Words: `Well`, `My father`, or a name."""
+_LEADING = frozenset("well oh ah so now but and then sir ma'am madam why".split())
+_ANSWERS = frozenset({"yes", "no"})
+_JOINED = re.compile(
+    r"(?:and|or|nor|which|who|whom|whose|than|until|till|unless|because|whether|though|although|to|for|with|of|from|by|into"
+    r"|without|except|that(?!['’]s|\s(?:is|was|will|would)\b))\b",
+    re.I,
+)
+_MAY_BE_JOINED = re.compile(
+    r"(?:but|if|when|while|as|in|on|at|after|before|since|like|only|not|is|was|are|were|has|had|would)\b"
+)
 
 
 def begins_small(text: str, seam: Seam) -> bool:

@@ -251,17 +251,17 @@ _JOINING = re.compile(
     r"(?:and|as|with|in|who|when|while|after|before|without|to|at|from|still|then|for\sthe|but|looking)\b"
 )
 _PERSONAL = re.compile(
-    r"\b(?:I|you|we|me|us|my|your|our|is|are|am|will|shall|can|do|don['’]t|[a-z]+['’](?:ll|ve|re)|(?:it|that|he|she|there|what|who|here|let)['’]s|must|have|has)\b",
+    r"\b(?:I|you|we|me|us|my|your|our|is|are|am|will|shall|can|don['’]t|(?<!\bto\s)(?<!ould\s)(?<!ight\s)(?<!ust\s)(?<!\bnot\s)(?<!never\s)(?:do|have)|[a-z]+['’](?:ll|ve|re)|(?:it|that|he|she|there|what|who|here|let)['’]s|must|has)\b",
     re.I,
 )
 
 
 def opened_by(text: str, at: int, closing: str) -> tuple[int, int, str]:
-    """What opens speech at this place: a mark put there, or in the place of one of another kind: `'Row," he said.`"""
+    """What opens speech at this place: a mark put there, or in the place of one of another kind, or turned: `'Row," he said.`"""
     return at, at + (text[at] in _OTHER_OPENINGS[closing in "'’"]), opening_for(closing)
 
 
-_OTHER_OPENINGS = ("'‘", '"“')
+_OTHER_OPENINGS = ("'‘", '"“’')
 
 
 def reads_as_narration(text: str, start: int, end: int) -> bool:
@@ -270,7 +270,10 @@ def reads_as_narration(text: str, start: int, end: int) -> bool:
 
 
 _THEY = re.compile(r"(?:he|she|it|they|there|that|this)\b")
-_PAST = re.compile(r"\b(?:was|were|had|saw|went|came|took|looked|did|[a-z]{3,}ed)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|saw|went|came|took|did|said|made|knew|felt|gave|got|kept|stood|sat|told|thought|found|left|began|ran"
+    r"|fell|heard|held|[a-z]{3,}ed)\b"
+)
 
 
 def _end_of_sentence(text: str, start: int, end: int) -> int:

@@ -66,6 +66,22 @@ SLIPS = [
     ('"Row!" said Bram Quill "We must go."', '"Row!" said Bram Quill. "We must go."'),
     ('"Do you hear it? The boat rocked and turned.', '"Do you hear it?" The boat rocked and turned.'),
     ('"Row," he said, a little frightened by it."', '"Row," he said, a little frightened by it.'),
+    ('"The lake is cold," he said. "we should row."', '"The lake is cold," he said. "We should row."'),
+    ('"The lake is cold," he said. "i will row."', '"The lake is cold," he said. "I will row."'),
+    ('"The best way," he said. "is to row."', '"The best way," he said, "is to row."'),
+    ('"Row." He repeated.', '"Row," he repeated.'),
+    ('"Well," he said. "we should row."', '"Well," he said, "we should row."'),
+    ('"The lake is cold," he said,  "We should row."', '"The lake is cold," he said.  "We should row."'),
+    ('"We should row," he said, "Because it is cold."', '"We should row," he said, "because it is cold."'),
+    ('"We should row," he said, "That was the idea."', '"We should row," he said. "That was the idea."'),
+    ('"Bram," he said, "We should row."', '"Bram," he said, "we should row."'),
+    ('"Row." He cried, "and then swim."', '"Row," he cried, "and then swim."'),
+    ('"Row." He said to the old man.', '"Row," he said to the old man.'),
+    ('"Shall we row?" She asked herself.', '"Shall we row?" she asked herself.'),
+    ('"Shall we row?" She asked a little anxiously.', '"Shall we row?" she asked a little anxiously.'),
+    ('"I had forgotten" I admitted.', '"I had forgotten," I admitted.'),
+    ('"Row," he said; "and then we swim"', '"Row," he said; "and then we swim."'),
+    ('"Row," he said; "we must go" He went to the door.', '"Row," he said; "we must go." He went to the door.'),
     ('The boat rocked and turned. I will row."', 'The boat rocked and turned. "I will row."'),
 ]
 RIGHT = [
@@ -78,6 +94,8 @@ RIGHT = [
     '"Row!" She turned to the lake. "Row!"',
     '"Row." He said nothing more that night.',
     '"Row." She called the dog and left.',
+    '"Row." He cried, "Or swim!"',
+    '"Shall we row?" She asked in vain.',
     "She said that he had said he would row.",
     "\"He said, 'Row!' and we rowed,\" she said.",
     "— Row, said Bram. Row to the bell.",
@@ -143,14 +161,32 @@ def test_hard_wrapped_lines_are_read_as_one_paragraph() -> None:
 
 
 def test_a_mark_around_narration_is_one_too_many() -> None:
-    told = "The water was high that night, and the boat rocked and turned on it until the morning came."
-    for wrong in (f'"{told}', f'{told}"'):
-        assert apply_fixes(chapter(wrong), notes(chapter(wrong))) == chapter(told)
+    high = "The water was high that night, and the boat rocked and turned on it until the morning came."
+    ran = "He might have known that nothing was left to do, and so he ran down to the lake."
+    for told in (high, ran):
+        for wrong in (f'"{told}', f'{told}"'):
+            assert apply_fixes(chapter(wrong), notes(chapter(wrong))) == chapter(told)
 
 
 def test_speech_opened_by_a_mark_of_the_other_kind_is_opened_by_its_own() -> None:
     text = chapter("'Row to the lake,\" he said.")
     assert apply_fixes(text, notes(text)) == chapter('"Row to the lake," he said.')
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("‘Row to the lake,‘ he said.", "‘Row to the lake,’ he said."),
+        ("’Row to the lake,’ he said.", "‘Row to the lake,’ he said."),
+        ("‘‘Row to the lake,’ he said.", "‘Row to the lake,’ he said."),
+        ("‘Row,’ he said’, ‘to the lake.’", "‘Row,’ he said, ‘to the lake.’"),
+    ],
+)
+def test_a_slip_is_put_right_where_speech_stands_in_curly_single_marks(wrong: str, right: str) -> None:
+    def text(paragraph: str) -> str:
+        return curly(chapter("@")).replace("“", "‘").replace("”", "’").replace("@", paragraph)
+
+    assert apply_fixes(text(wrong), notes(text(wrong))) == text(right)
 
 
 def test_a_letter_ends_in_a_comma() -> None:

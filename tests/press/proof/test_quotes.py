@@ -49,6 +49,12 @@ def test_speech_in_double_marks(text: str, said: list[str]) -> None:
         ("The dogs' tails 'n' the cats' ears were wet.", []),
         ("The word 'row' was on the boys' boat.", ["'row'"]),
         ("' Row,' he said. 'Now. '", ["' Row,'", "'Now. '"]),
+        ("'Row,'he said.'Now.'", ["'Row,'", "'Now.'"]),
+        ("'Well,'tis late,' he said.", ["'Well,'tis late,'"]),
+        ("'Row,' he said', 'and swim.'", ["'Row,'", "'", "'and swim.'"]),
+        ("'Row,' said Idris'. 'Now.'", ["'Row,'", "'", "'Now.'"]),
+        ("He liked rowin', and the boat was the boys'.", []),
+        ("‘Row.‘ He turned. ‘Now.’", ["‘Row.‘", "‘Now.’"]),
     ],
 )
 def test_speech_in_single_marks(text: str, said: list[str]) -> None:

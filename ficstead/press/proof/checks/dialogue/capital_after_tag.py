@@ -9,15 +9,13 @@ from ficstead.press.proof.grammar import SPEECH_VERBS
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.quotes import Quotation
-from ficstead.press.proof.seams import Seam
+from ficstead.press.proof.seams import Seam, interrupts_a_sentence
 
 _FIRST_WORD = re.compile(r"[A-Z][a-z]*(?:['’][a-z]+)?(?![\w-])")
 _COMMA = re.compile(r",(?=\s+\Z)")
 _STOP = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St)[.?!:;]")
 _FARTHEST = 60
 """Characters between the speeches: a longer stretch is narration of its own, which may lead into the second one."""
-_JOINING = frozenset("or nor which who than until unless with to of from".split())
-_LEADS_ON = frozenset("well oh ah so now but and then sir ma'am madam why".split())
 _TITLES = frozenset(
     "mr mrs ms miss dr sir lady lord madam madame mister master father mother doctor captain god lord heaven".split()
 )
@@ -40,7 +38,7 @@ def _between(paragraph: Paragraph, context: Context, seam: Seam, behind: Quotati
         return
     if comma.start() - seam.word > _FARTHEST or _leads_in(text[seam.word : comma.start()]):
         return
-    if seam.inside == "," and (first[0].lower() in _JOINING or _leads_on(text, seam)):
+    if interrupts_a_sentence(text, seam, first.start()) or _only_calls(text, seam, context):
         yield Finding(first.start(), first.start() + 1, first[0][0].lower())
     else:
         yield Finding(comma.start(), comma.start() + 1, ".")
@@ -65,13 +63,17 @@ def begins_a_sentence(word: str, context: Context) -> bool:
     small = word.lower().replace("’", "'")
     if context.is_name(word) or small in _TITLES or small == "i" or small.startswith("i'"):
         return False
-    return small in EVERYDAY_WORDS or small in _JOINING or context.written(small) > 0
+    return small in EVERYDAY_WORDS or context.written(small) > 0
 
 
-def _leads_on(text: str, seam: Seam) -> bool:
-    """Whether the first part is only a word or two that lead into the sentence: `"Well," he said, "we row."`"""
-    words = text[seam.speech.start + 1 : seam.start].lower().split()
-    return len(words) < 3 and bool(words) and words[0].strip(",") in _LEADS_ON
+def _only_calls(text: str, seam: Seam, context: Context) -> bool:
+    """Whether nothing but a name is spoken before the tag: `"Bram," he said, "we have to row."`"""
+    words = text[seam.speech.start + 1 : seam.start].split()
+    return seam.inside == "," and 0 < len(words) <= _A_NAME and context.is_name(words[-1])
+
+
+_A_NAME = 2
+"""Words."""
 
 
 CHECK = Check(
@@ -97,6 +99,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 17, 13.14; New Hart's Rules 9.2.2",
     severity=Severity.SUGGESTION,
-    marks=(', "', ", “", ", '", ", ‘", ',\n"', ",\n“"),
+    gaps=re.compile(r",(?:\n|[^\S\n]+)[\"“'‘]"),
     find=_find,
 )

@@ -25,8 +25,8 @@ def _is_meant(paragraph: Paragraph, seam: Seam) -> bool:
     text = paragraph.text
     if seam.clause is None or not text[: seam.mark].rstrip("_*'’")[-1:].isalnum():
         return False
-    small = begins_small(text, seam)
-    if not is_outright(text, seam.clause, also=SPEECH_VERBS if small else frozenset()):
+    sure = begins_small(text, seam) or seam.clause.subject == "I"
+    if not is_outright(text, seam.clause, also=SPEECH_VERBS if sure else frozenset()):
         return False
     return stands_alone(text, seam.speech) or goes_on_after_a_tag(text, seam, paragraph.seams)
 

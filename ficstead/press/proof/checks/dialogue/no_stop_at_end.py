@@ -11,7 +11,7 @@ from ficstead.press.proof.seams import stands_alone
 from ficstead.press.proof.speeches import is_verse, spoken
 
 _ENDS_IN_A_WORD = re.compile(r"(?<=[^\W\d_])(,?)[\"”'’]\Z")
-_LEADS_IN = re.compile(r"[,:]\s*\Z")
+_LEADS_IN = re.compile(r"[,:;]\s*\Z")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.seams import Seam, stands_alone
+from ficstead.press.proof.seams import Seam, goes_on_after_a_tag, stands_alone
 
 _SENTENCE = 2
 """Words: what is shorter may be a word that is quoted."""
@@ -17,7 +17,8 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for seam in paragraph.seams:
         if seam.inside or seam.outside or seam.is_tag:
             continue
-        if _BEGINS_A_SENTENCE.match(text, seam.word) and stands_alone(text, seam.speech):
+        freely = stands_alone(text, seam.speech) or goes_on_after_a_tag(text, seam, paragraph.seams)
+        if freely and _BEGINS_A_SENTENCE.match(text, seam.word):
             yield Finding(seam.mark, seam.mark, ".")
         elif seam.is_deed and _is_spoken(text, seam) and _ends(text, seam):
             between = text[seam.mark : seam.word]

@@ -7,7 +7,7 @@ from ficstead.press.proof.checks.dialogue.capital_after_tag import begins_a_sent
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
-from ficstead.press.proof.seams import Seam
+from ficstead.press.proof.seams import Seam, interrupts_a_sentence
 from ficstead.press.proof.speeches import has_tag
 
 _STOP_BEFORE_SMALL = re.compile(r"(\.)\s+[\"“'‘](?=[a-z])")
@@ -28,7 +28,8 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         found = _parting(paragraph.text, seam, seam.clause.end)
         if found and found.end() - 1 in openings:
             word = _FIRST_WORD.match(paragraph.text, found.end())
-            yield from _mark_between(found, word[0] if word else "", seam, context)
+            reading = _beside_a_stop if found[1] else _where_nothing_stands
+            yield from reading(found, word[0] if word else "", seam, context)
 
 
 def _parting(text: str, seam: Seam, behind: int) -> re.Match[str] | None:
@@ -40,12 +41,23 @@ def _parting(text: str, seam: Seam, behind: int) -> re.Match[str] | None:
     return _STOP_BEFORE_SMALL.match(text, tag.end()) if tag else None
 
 
-def _mark_between(found: re.Match[str], word: str, seam: Seam, context: Context) -> Iterator[Finding]:
-    if found[1] and (word in {"i", ""} or context.is_name(word.capitalize())):
-        return  # only the capital is missing
+def _beside_a_stop(found: re.Match[str], word: str, seam: Seam, context: Context) -> Iterator[Finding]:
+    if not word:
+        return
+    has_a_capital = word == "i" or context.is_name(word.capitalize())
+    if not has_a_capital and interrupts_a_sentence(found.string, seam, found.end()):
+        yield Finding(*found.span(1), ",")
+    else:
+        yield Finding(found.end(), found.end() + 1, word[0].upper(), _BEGINS_ANEW, safe=False)
+
+
+_BEGINS_ANEW = "Behind the full stop a new sentence of the speech begins, with a capital"
+
+
+def _where_nothing_stands(found: re.Match[str], word: str, seam: Seam, context: Context) -> Iterator[Finding]:
     begins_anew = word[:1].isupper() and (seam.inside != "," or begins_a_sentence(word, context))
-    certain = bool(found[1] or _RIGHT_BEHIND.fullmatch(found[0]))
-    yield Finding(*found.span(1), "." if begins_anew else ",", safe=certain and not begins_anew)
+    certain = _RIGHT_BEHIND.fullmatch(found[0]) is not None and not begins_anew
+    yield Finding(*found.span(1), "." if begins_anew else ",", safe=certain)
 
 
 CHECK = Check(

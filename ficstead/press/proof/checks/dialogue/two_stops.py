@@ -11,7 +11,7 @@ from ficstead.press.proof.seams import Seam, begins_small
 
 _AT_THE_END = re.compile(r"(?<=[^\W\d_][.?!])([\"”'’])([.,])(?=\s*$|\s+[A-Z\"“])")
 
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)\W*\Z")
+_WORD_BEFORE = re.compile(r"([A-Za-z'’]+)\W*\Z")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -60,6 +60,7 @@ CHECK = Check(
         '"Row to the bell,". said Bram.',
         "“Row to the bell.”, Bram said.",
         '"Row to the bell.," said Bram.',
+        '"We can\'t.," said Bram.',
         'He turned round. "Row to the bell.".',
     ),
     right=(

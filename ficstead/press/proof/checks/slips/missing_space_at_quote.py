@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 
 from ficstead.press.proof.context import Context
-from ficstead.press.proof.grammar import Kind, clause_at
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 from ficstead.press.proof.quotes import Quotation
 
-_BEHIND_SPEECH = re.compile(r"(?<=[.,?!…—–-])[\"”](?=[^\W\d_]{2}|[IaA]\s)")
-_BEHIND_SINGLE = re.compile(r"(?<=[a-z][.,?!…])['’](?=[A-Za-z])")
-_BEFORE_SPEECH = re.compile(r"(?<=[^\W\d_]{2}[.,:?!])(?=[\"“‘][^\W\d_])")
+_BEHIND_SPEECH = re.compile(r"(?<=[.,?!…—–-])[\"”'’](?=[^\W\d_]{2}|[IaA]\s)")
+_BEFORE_SPEECH = re.compile(r"(?<=[^\W\d_]{2}[.,:?!])(?=[\"“'‘][^\W\d_])")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
@@ -21,8 +19,6 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
             yield Finding(speech.end - 1, speech.end, f"{speech.closing} ")
         if _is_stuck_to_narration(text, speech):
             yield Finding(speech.start, speech.start + 1, f" {speech.opening}")
-    if paragraph.single:
-        yield from _behind_single_marks(text)
 
 
 def _is_stuck_to_narration(text: str, speech: Quotation) -> bool:
@@ -30,14 +26,6 @@ def _is_stuck_to_narration(text: str, speech: Quotation) -> bool:
     return bool(speech.opening and speech.closing and not speech.level) and bool(
         _BEFORE_SPEECH.match(text, speech.start)
     )
-
-
-def _behind_single_marks(text: str) -> Iterator[Finding]:
-    """A single mark before a letter may be an apostrophe: only where a tag or a deed follows."""
-    for found in _BEHIND_SINGLE.finditer(text):
-        clause = clause_at(text, found.end())
-        if clause and (clause.kind is Kind.SPEECH or text[found.end()].isupper()):
-            yield Finding(found.start(), found.end(), f"{found[0]} ")
 
 
 CHECK = Check(
@@ -53,6 +41,7 @@ CHECK = Check(
         "“Row to the bell.”She turned away.",
         'He said,"Row to the bell."',
         "'Row to the bell,'he said. 'Row now.'",
+        "'Row to the bell,' he said.'Row now.'",
     ),
     right=(
         '"Row to the bell," he said.',
@@ -64,6 +53,6 @@ CHECK = Check(
     source="Chicago Manual of Style 6.7 and 6.119; New Hart's Rules 9.2",
     severity=Severity.ERROR,
     safe=True,
-    gaps=re.compile(r"[.,?!…—–-][\"”'’](?!\s)|[.,:?!][\"“](?!\s)"),
+    gaps=re.compile(r"[.,?!…—–-][\"”'’](?!\s)|[.,:?!][\"“'‘](?!\s)"),
     find=_find,
 )
