@@ -18,7 +18,7 @@ RANKS = frozenset(
     "captain doctor professor officer sergeant inspector detective general colonel major lieutenant commander father mother master "
     "mistress milord milady highness majesty sister brother auntie uncle aunt miss mister".split()
 )
-KINDS = frozenset("dear love baby man boy girl kid son child lad lass friend friends fellow chap gentlemen ladies".split())
+KINDS = frozenset("dear love baby man boy girl kid son child lad lass friend friends fellow chap gentlemen ladies lord lady".split())
 """Said of anybody: only behind words that nothing but an address follows."""
 _TITLES = frozenset("mr mrs miss ms dr sir lord lady".split()) | RANKS
 _NOBODY = frozenset("english french german latin greek spanish italian russian chinese japanese god heaven hell monday tuesday wednesday thursday friday saturday sunday fridays saturdays sundays mondays christ jesus lord lor gawd gosh i st mr mrs ms".split())

@@ -9,18 +9,18 @@ from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_NAMED = re.compile(r"[A-Z](?<=[a-z’'.]\s[A-Z])(?:[^\W\d_]|[’'])+(?=[.,!?…;:—–\"”]|--|\s[—–])")
+_NAMED = re.compile(r"[A-Z](?<=[a-z’'.]\s[A-Z])[\w’']++(?=[.,!?…;:—–\"”]|--|\s[—–])")
 """A name behind a small word, with a mark behind it."""
 _CALLED = HONOURS | FOND | KINDS | RANKS
 _MARKS = (".", ",", "!", "?", "…", ";", ":", "—", "–", "--", '"', "”")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    if not paragraph.quotations:
-        return
     for index in _places(paragraph):
+        if paragraph.words[index - 1] in _WAITING or not paragraph.in_speech(paragraph.spans[index][0]):
+            continue
         first = spoken_to(paragraph, index, context)
-        if first is not None and paragraph.in_speech(paragraph.spans[first][0]):
+        if first is not None:
             at = paragraph.spans[first - 1][1]
             yield Finding(at, at, ",")
 
@@ -33,6 +33,10 @@ def _places(paragraph: Paragraph) -> Iterator[int]:
         for index in paragraph.where(word):
             if paragraph.forms[index].islower() and paragraph.gaps[index + 1].lstrip().startswith(_MARKS):
                 yield index
+
+
+_WAITING = frozenset("a an the his her its our their of to with by from for and or but as said".split())
+"""Words behind which a noun must come: no address."""
 
 
 CHECK = Check(
