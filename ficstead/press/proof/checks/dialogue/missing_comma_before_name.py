@@ -1,53 +1,42 @@
 """No comma before the name of whom somebody speaks to."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from ficstead.press.proof.checks.names.ordinary import NAMES_THAT_ARE_WORDS
+from ficstead.press.proof.checks.dialogue.addressing import FOND, HONOURS, KINDS, RANKS, spoken_to
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
-_CALLED_BY_KIN = frozenset("mom mum mommy mummy dad daddy grandma grandpa sir ma'am madam".split())
-_LED_TO = (
-    r"yes|hello|hi|hey|thanks|thank you(?: so much| very much)?|goodbye|bye|good (?:morning|night|evening|afternoon)"
-    r"|(?:i['’]m )?(?:(?:so|very|really) )?sorry|excuse me|forgive me|help me|trust me|believe me|come (?:on|here|back|along)"
-    r"|(?:wake|get|hurry|shut) up|stop it|not now|of course|welcome (?:home|back)|you['’]re welcome"
-    r"|what['’]s (?:wrong|up)|what is it|(?:how|where) are you|i (?:love|hate|miss|need|missed|loved) you(?: too| so much)?"
-)
-_WORDS = frozenset("yes hello hi hey thanks goodbye bye sorry".split())
-_PAIRS = frozenset(
-    (before, behind)
-    for before, those in {
-        "thank love hate miss need missed loved are": "you",
-        "good": "morning night evening afternoon",
-        "excuse forgive help trust believe": "me",
-        "come": "on here back along",
-        "wake get hurry shut": "up",
-        "stop is": "it",
-        "not": "now",
-        "of": "course",
-        "welcome": "home back",
-        "you're": "welcome",
-        "what's": "wrong up",
-    }.items()
-    for before in before.split()
-    for behind in those.split()
-)
-_BEGINS = r"(?:(?<=[\"“'‘])|(?<=[.?!…—,-]\s))"
-_BEFORE_A_NAME = re.compile(rf"{_BEGINS}(?:{_LED_TO})()\s(['’\w]+)(?=[.,!?…]|\s?[—–]|[\"”])", re.I)
+_NAMED = re.compile(r"[A-Z](?<=[a-z’'.]\s[A-Z])[\w’']++(?=[.,!?…;:—–\"”]|--|\s[—–])")
+"""A name behind a small word, with a mark behind it."""
+_CALLED = HONOURS | FOND | KINDS | RANKS
+_MARKS = (".", ",", "!", "?", "…", ";", ":", "—", "–", "--", '"', "”")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for found in _BEFORE_A_NAME.finditer(paragraph.text):
-        if is_who_is_meant(found[2], context) and paragraph.in_speech(found.start()):
-            yield Finding(found.start(1), found.start(1), ",")
+    for index in _places(paragraph):
+        if paragraph.words[index - 1] in _WAITING or not paragraph.in_speech(paragraph.spans[index][0]):
+            continue
+        first = spoken_to(paragraph, index, context)
+        if first is not None:
+            at = paragraph.spans[first - 1][1]
+            yield Finding(at, at, ",")
 
 
-def is_who_is_meant(word: str, context: Context) -> bool:
-    """Whether somebody is called so: by a name that is no word besides, or by what they are to the speaker."""
-    small = word.lower().replace("’", "'")
-    return small in _CALLED_BY_KIN or (small not in NAMES_THAT_ARE_WORDS and context.is_name(word))
+def _places(paragraph: Paragraph) -> Iterator[int]:
+    """Where a name or what stands for one ends a clause."""
+    for found in _NAMED.finditer(paragraph.text):
+        yield bisect_left(paragraph.spans, (found.start(), 0))
+    for word in _CALLED & paragraph.vocabulary:
+        for index in paragraph.where(word):
+            if paragraph.forms[index].islower() and paragraph.gaps[index + 1].lstrip().startswith(_MARKS):
+                yield index
+
+
+_WAITING = frozenset("a an the his her its our their of to with by from for and or but as said".split())
+"""Words behind which a noun must come: no address."""
 
 
 CHECK = Check(
@@ -69,7 +58,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 6.53; New Hart's Rules 4.3.4",
     severity=Severity.SUGGESTION,
-    words=_WORDS,
-    pairs=_PAIRS,
+    marks=('"', "“", "‘", "'"),
     find=_find,
 )

@@ -3,22 +3,37 @@
 import re
 from collections.abc import Iterator
 
-from ficstead.press.proof.checks.dialogue.missing_comma_before_name import is_who_is_meant
+from ficstead.press.proof.checks.dialogue.addressing import is_address
 from ficstead.press.proof.context import Context
 from ficstead.press.proof.model import Check, Finding, Severity
 from ficstead.press.proof.paragraphs import Paragraph
 
+_SOMEBODY = r"(?:I|you|we|they|he|she)"
 _GOES_ON = (
-    r"I|I['’](?:m|ll|ve|d)|(?:what(?:['’]s)?|where(?:['’]s)?|why|how)(?=\s\w)|please|come (?:here|on|back)|look at|listen|wait|stop"
-    r"|help me|(?:are|can|could|will|would|do|did|have) you|you(?:['’](?:re|ve|ll))?|we['’](?:re|ve|ll)|it['’]s"
+    r"I(?:['’](?:m|ll|ve|d))?|you(?:['’](?:re|ve|ll|d))?|we(?:['’](?:re|ve|ll|d))?|(?:it|that|there|here|what|where|who|how)['’]s"
+    rf"|(?:what|where|why|how|if)\s{_SOMEBODY}|(?:what|why|where|how)\s(?:is|are|was|were|do|does|did|has|have|can|could|will|would)"
+    rf"|(?:am|are|is|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|must|may|aren['’]t|isn['’]t|didn['’]t"
+    rf"|haven['’]t|can['’]t|couldn['’]t|won['’]t|wouldn['’]t)\s{_SOMEBODY}|is\s(?:it|this)|do\snot"
+    r"|don['’]t(?!\s(?:care|know|like|want|need|mean|have|think|believe|understand|seem|come|look|\w+\sno))"
+    r"|come\s(?:here|on|back|in|home|quick|down|with\sme)|go\s(?:home|away|to|back|and)|be\s(?:quiet|careful|still|serious|reasonable|good|quick)"
+    r"|please|thank\syou|thanks|look|listen|wait|stop|stay|run|hurry|help|tell|give|get|take|sit|stand|hold|open|calm|forgive|trust|believe"
+    r"|remember|let['’]s|never\smind|no|yes|wake\sup|watch\sout|think"
 )
-_BEHIND_A_NAME = re.compile(rf"[\"“]([A-Z][a-z]+)()\s(?:{_GOES_ON})\b(?!['’])")
+_NAMED = re.compile(rf"([A-Z][\w'’]+)\s(?:{_GOES_ON})\b(?!['’])")
+_BEGINS = re.compile(
+    r"(?:\A|[\"“‘']|[.!?…]\s(?<!\bMr\.\s)(?<!\bMrs\.\s)(?<!\bMs\.\s)(?<!\bDr\.\s)(?<!\bSt\.\s))"
+    r"(?:(?:Oh|Yes|No|Well|Why|Now|Please|But|So|And|Look|Listen|Hey|Hello|Hi|Sorry|Ah),?\s)?"
+    r"((?:Mr|Mrs|Ms|Dr|Miss|Lady|Lord|Aunt|Uncle)\.?\s)?\Z"
+)
+_LONGEST_BEGINNING = 20
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    for found in _BEHIND_A_NAME.finditer(paragraph.text):
-        if is_who_is_meant(found[1], context) and paragraph.in_speech(found.start()):
-            yield Finding(found.start(2), found.start(2), ",")
+    text = paragraph.text
+    for found in _NAMED.finditer(text):
+        begins = _BEGINS.search(text[max(0, found.start() - _LONGEST_BEGINNING) : found.start()])
+        if begins and (begins[1] or is_address(found[1], context)) and paragraph.in_speech(found.start()):
+            yield Finding(found.end(1), found.end(1), ",")
 
 
 CHECK = Check(
@@ -35,6 +50,6 @@ CHECK = Check(
     ),
     source="Chicago Manual of Style 6.53; New Hart's Rules 4.3.4",
     severity=Severity.SUGGESTION,
-    marks=('"', "“"),
+    marks=('"', "“", "‘", "'"),
     find=_find,
 )

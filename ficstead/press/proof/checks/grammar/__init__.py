@@ -6,7 +6,9 @@ from ficstead.press.proof.checks.grammar import (
     double_negative,
     missing_a,
     missing_article_before_thing,
+    missing_be,
     missing_ing,
+    missing_small_word,
     past_after_helper,
     plural_after_every,
     plural_subject,
@@ -51,4 +53,6 @@ CHECKS: tuple[Check, ...] = (
     pronoun_case.CHECK,
     than_without_comparison.CHECK,
     unbent_verb.CHECK,
+    missing_small_word.CHECK,
+    missing_be.CHECK,
 )

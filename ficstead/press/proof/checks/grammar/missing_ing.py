@@ -16,14 +16,14 @@ _NOUNS_TOO = frozenset(
     "whisper win wipe wonder work worry yell break call climb dig drive land like mean blow fly catch find bite draw feel have "
     "build bend cut get make close leave lock trap wrap nail glue chain strap squeeze tuck tie lean shoot show stumble throw bury grab snap remain say".split()
 )
-_CLEAR = [*(base for base in PAST if base not in _NOUNS_TOO), "get", "make", "be"]
+CLEAR = [*(base for base in PAST if base not in _NOUNS_TOO), "get", "make", "be"]
 _DOUBLED = {"swim": "swimming", "get": "getting", "begin": "beginning", "sit": "sitting", "win": "winning", "forget": "forgetting", "be": "being",
             "nod": "nodding", "prefer": "preferring"}  # fmt: skip
 
 _WITH_ING = "enjoy enjoys enjoyed avoid avoids avoided finish finishes finished".split()
 
 
-def _ing(base: str) -> str:
+def ing(base: str) -> str:
     if base in _DOUBLED:
         return _DOUBLED[base]
     return f"{base[:-1]}ing" if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else f"{base}ing"
@@ -36,16 +36,16 @@ def _is_right(paragraph: Paragraph, first: int, last: int) -> bool:
 
 _PHRASES = Phrases(
     {
-        f"{before} {base}": f"{before} {_ing(base)}"
-        for before, base in product(("without", "instead of", "kept", "keeps"), _CLEAR)
+        f"{before} {base}": f"{before} {ing(base)}"
+        for before, base in product(("without", "instead of", "kept", "keeps"), CLEAR)
     }
     | {
-        f"{look} forward to {base}": f"{look} forward to {_ing(base)}"
-        for look, base in product(("look", "looking", "looked", "looks"), _CLEAR)
+        f"{look} forward to {base}": f"{look} forward to {ing(base)}"
+        for look, base in product(("look", "looking", "looked", "looks"), CLEAR)
     }
     | {
-        f"{verb} to {base}": f"{verb} {_ing(base)}"
-        for verb, base in product(_WITH_ING, [*_CLEAR, "swim", "drive", "sleep"])
+        f"{verb} to {base}": f"{verb} {ing(base)}"
+        for verb, base in product(_WITH_ING, [*CLEAR, "swim", "drive", "sleep"])
     },
     unless=_is_right,
 )
