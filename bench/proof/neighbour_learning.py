@@ -1,8 +1,11 @@
 """How the model of neighbours learns: weights from clean text, thresholds from judging books that did not teach."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import combinations
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import numpy as np
 from neighbour_classes import Classes, Floats, Ints, learned_classes
@@ -19,8 +22,10 @@ HIDDEN = 0.5
 """The share of features hidden while learning, anew each time: so no single one is relied on."""
 BALANCE = 0.3
 """How far the rarer word of a set is lifted: 0 not at all, 1 to as much as the commoner."""
-ROOM = 4_900_000
-"""How many bytes the table may take."""
+KEPT = 900_000
+"""How many features of its sets the table keeps; one of several sets counts for each."""
+STRONGEST = 127
+"""No weight is more than this, to fit into a byte."""
 OFTEN_ENOUGH = 40
 """A feature that is met oftener matters no more for it."""
 SELDOM = 0.02, 2.0
@@ -29,17 +34,26 @@ FOLDS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Feature:
+    """What was learned about a feature of a set."""
+
+    name: str
+    leads: tuple[int, ...]
+    """By how much it makes the second word of a pair likelier, for each pair in order."""
+    matters: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """What was learned about a set of words."""
 
     judged: Judgements
     """The books that judge, each judged by what the others taught."""
-    lines: list[tuple[float, str]]
-    """For the table, a line to a feature: how much it matters there, and what it weighs."""
+    features: list[Feature]
 
 
-def taught(books: Sequence[Book]) -> list[str]:
-    """The lines of `neighbours.tsv` that these books teach."""
+def taught(books: Sequence[Book]) -> bytes:
+    """The `neighbours.zip` that these books teach."""
     classes, lessons = learned(books)
     return table(classes, chosen_thresholds([lesson.judged for lesson in lessons], words_judged(books)), lessons)
 
@@ -62,7 +76,7 @@ def _lesson(places: Places, words: Sequence[str], books: Sequence[Book]) -> Less
     length = sum(book.words for book in books)
     for at in np.flatnonzero((times < 2) & known.any(1)).tolist():
         often[at] = np.clip(expected_times(words, places.features[at], length), *SELDOM)
-    return Lesson(_judgements(places, books, known), list(_lines(places.features, weights, often)))
+    return Lesson(_judgements(places, books, known), list(_features(places.features, weights, often)))
 
 
 def _judgements(places: Places, books: Sequence[Book], known: Floats) -> Judgements:
@@ -78,13 +92,14 @@ def _judgements(places: Places, books: Sequence[Book], known: Floats) -> Judgeme
     return Judgements(np.concatenate(right), np.concatenate(scores))
 
 
-def _lines(features: Sequence[str], weights: Floats, times: Floats) -> Iterator[tuple[float, str]]:
-    """By how much each feature makes the second word of a pair likelier, for each pair in order."""
+def _features(names: Sequence[str], weights: Floats, times: Floats) -> Iterator[Feature]:
+    """Those that tell anything."""
     pairs = combinations(range(weights.shape[1]), 2)
     leads = np.rint(np.stack([weights[:, b] - weights[:, a] for a, b in pairs], 1) * STEPS).astype(int)
+    leads = leads.clip(-STRONGEST, STRONGEST)
     matters = np.abs(leads).max(1) * np.sqrt(np.minimum(times, OFTEN_ENOUGH))
     for at in np.flatnonzero(matters).tolist():
-        yield float(matters[at]), "\t".join([features[at], *map(str, leads[at])])
+        yield Feature(names[at], tuple(leads[at].tolist()), float(matters[at]))
 
 
 # Weights
@@ -142,21 +157,44 @@ def _shares(weights: Floats, where: Ints, which: Ints, places: int) -> Floats:
 # The table
 
 
-def table(classes: Classes, thresholds: Sequence[Choice], lessons: Sequence[Lesson]) -> list[str]:
-    """The lines of `neighbours.tsv`: as many features as there is room for, those that matter most."""
-    lines = [f"class\t{fine}\t{coarse}\t{word}" for word, (fine, coarse) in classes.items()]
-    lines += [f"threshold\t{c.pair[0]}\t{c.pair[1]}\t{c.threshold * STEPS:.0f}" for c in thresholds if c.threshold < 50]
-    least = _least_that_matters(lessons, ROOM - sum(len(line.encode()) + 1 for line in lines))
-    for words, lesson in zip(SETS, lessons, strict=True):
-        lines.append(f"set\t{' '.join(words)}")
-        lines += [line for matters, line in lesson.lines if matters > least]
-    return lines
-
-
-def _least_that_matters(lessons: Sequence[Lesson], room: int) -> float:
-    every = sorted(
-        ((matters, len(line.encode()) + 1) for lesson in lessons for matters, line in lesson.lines), reverse=True
+def table(classes: Classes, thresholds: Sequence[Choice], lessons: Sequence[Lesson]) -> bytes:
+    """The `neighbours.zip`: those features that matter most."""
+    least = _least_that_matters(lessons)
+    kept = [[feature for feature in lesson.features if feature.matters > least] for lesson in lessons]
+    sets = Counter(feature.name for features in kept for feature in features)
+    names = [name for name, _ in sets.most_common()]  # what many sets ask for stands together: quicker to look up
+    numbers = {name: number for number, name in enumerate(names)}
+    thresholds = [choice for choice in thresholds if choice.threshold < 50]
+    return _packed(
+        {
+            "classes": _lines((fine, coarse, word) for word, (fine, coarse) in classes.items()),
+            "thresholds": _lines((*choice.pair, f"{choice.threshold * STEPS:.0f}") for choice in thresholds),
+            "features": _lines((name,) for name in names),
+            **{" ".join(words): _weights_of(features, numbers) for words, features in zip(SETS, kept, strict=True)},
+        }
     )
-    taken = np.cumsum([size for _, size in every])
-    fits = int(np.searchsorted(taken, room))
-    return every[fits][0] if fits < len(every) else 0.0
+
+
+def _least_that_matters(lessons: Sequence[Lesson]) -> float:
+    every = sorted((feature.matters for lesson in lessons for feature in lesson.features), reverse=True)
+    return every[KEPT] if len(every) > KEPT else 0.0
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
+    return "\n".join("\t".join(row) for row in rows).encode()
+
+
+def _weights_of(features: Sequence[Feature], numbers: Mapping[str, int]) -> bytes:
+    """Pair after pair of a set, a byte to each feature of the table."""
+    weights = np.zeros((len(features[0].leads), len(numbers)), np.int8)
+    weights[:, [numbers[feature.name] for feature in features]] = np.array([feature.leads for feature in features]).T
+    return weights.tobytes()
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    """The same bytes whenever it is done: each file is as old as the format itself."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(ZipInfo(name), content, ZIP_DEFLATED, compresslevel=9)
+    return packed.getvalue()

@@ -1,4 +1,4 @@
-"""Learns the numbers of `ficstead/press/proof/neighbours.tsv` from clean fiction.
+"""Learns the numbers of `ficstead/press/proof/neighbours.zip` from clean fiction.
 
     pip install numpy pocketsphinx==5.1.1        # needed here only, never to run
     OPENBLAS_NUM_THREADS=1 python bench/proof/train_neighbours.py [--measure] FOLDER_OF_NOVELS [FOLDER_OF_MORE ...] \\
@@ -29,7 +29,7 @@ from neighbour_learning import learned, table, words_judged
 from neighbour_texts import add_texts, read_books
 from neighbour_thresholds import chosen_thresholds, report
 
-TABLE = Path(__file__).parents[2] / "ficstead/press/proof/neighbours.tsv"
+TABLE = Path(__file__).parents[2] / "ficstead/press/proof/neighbours.zip"
 
 
 def main() -> None:
@@ -40,7 +40,7 @@ def main() -> None:
     thresholds = chosen_thresholds([lesson.judged for lesson in lessons], words)
     report(thresholds, words)
     if not arguments.measure:
-        TABLE.write_text("\n".join(table(classes, thresholds, lessons)) + "\n", "utf-8")
+        TABLE.write_bytes(table(classes, thresholds, lessons))
         print(f"{TABLE.stat().st_size / 1e6:.2f} MB")
 
 

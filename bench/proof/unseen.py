@@ -59,8 +59,8 @@ def _by_folds(arguments: argparse.Namespace) -> Iterator[Measured]:
     novels = sorted(arguments.novels.glob("*.txt"))
     books = read_books(arguments)
     for fold in range(arguments.folds):
-        lines = taught(_without(fold, arguments.folds, books, len(novels)))
-        neighbours.know(neighbours.read_table("\n".join(lines)))
+        table = taught(_without(fold, arguments.folds, books, len(novels)))
+        neighbours.know(neighbours.read_table(table))
         for path in novels[fold :: arguments.folds]:
             yield _measured(path, arguments)
 

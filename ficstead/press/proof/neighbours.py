@@ -1,17 +1,20 @@
 """Which of several words that are mixed up is meant, told by the words that stand beside it.
 
 A log-linear model for each set of such words: every feature of the place (the word before, the kinds of the two words
-behind ...) adds its learned weight to each candidate. The numbers in `neighbours.tsv` are learned from clean fiction by
+behind ...) adds its learned weight to each candidate. The numbers in `neighbours.zip` are learned from clean fiction by
 `bench/proof/train_neighbours.py`; here they are only looked up.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from io import BytesIO
 from itertools import combinations
 from operator import itemgetter
 from threading import Lock
+from zipfile import ZipFile
 
 from ficstead.press.proof.paragraphs import Paragraph
 
@@ -32,7 +35,7 @@ class Rival:
 
     word: str
     weights: Sequence[int]
-    """By how much each feature of the set, by its number, makes this word likelier than the other, in sixteenths ..."""
+    """By how much each feature, by its number, makes this word likelier than the other, in sixteenths ..."""
     sign: int
     """... or the other likelier than this one: -1."""
     threshold: int
@@ -47,30 +50,22 @@ Set = tuple[str, ...]
 """Words that are taken for one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What was learned of one set."""
-
-    numbers: dict[str, int]
-    """Each feature that tells anything -> its number."""
-    rivals: dict[str, tuple[Rival, ...]]
-    """A word that stands -> the others of the set."""
-
-    def known(self, found: Iterable[str]) -> list[int]:
-        """Those of the features that tell anything."""
-        return [number for number in map(self.numbers.get, found) if number is not None]
+Lesson = dict[str, tuple[Rival, ...]]
+"""What was learned of one set: a word that stands -> the others of the set."""
 
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The numbers of `neighbours.tsv`."""
+    """The numbers of `neighbours.zip`."""
 
     classes: dict[str, tuple[str, str]]
     """Word -> its fine and its coarse class."""
     _thresholds: dict[tuple[str, str], int]
     """What stands and what may be meant -> how much likelier it must be."""
-    _unread: dict[Set, str]
-    """Each set that was not met yet, with its part of the table."""
+    _numbers: dict[str, int]
+    """Each feature that tells anything -> its number."""
+    _table: ZipFile
+    """Where the numbers of the sets that were not met yet are read from."""
     _read: dict[Set, Lesson] = field(default_factory=dict)
     _turn: Lock = field(default_factory=Lock)
 
@@ -78,9 +73,13 @@ class Learned:
         """What was learned of this set; its numbers are read when it is met first, for there are many of them."""
         if words not in self._read:
             with self._turn:
-                if words not in self._read:  # or another thread has just taken its text
-                    self._read[words] = _lesson(words, self._unread.pop(words, ""), self._thresholds)
+                if words not in self._read:  # or another thread has just read it
+                    self._read[words] = _lesson(words, self._table, self._thresholds)
         return self._read[words]
+
+    def known(self, found: Iterable[str]) -> list[int]:
+        """The numbers of those features that tell anything, of this set or another."""
+        return [number for number in map(self._numbers.get, found) if number is not None]
 
 
 HOPELESS = -8
@@ -89,17 +88,17 @@ HOPELESS = -8
 
 def taken_for_another(words: Set, written: str, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     """Where this word of the set stands in the place of another (its index in the paragraph's words), and which."""
-    lesson = _learned().lesson(words)
-    rivals = lesson.rivals.get(written, ())
+    learned = _learned()
+    rivals = learned.lesson(words).get(written, ())
     for index in paragraph.where(written):
         before, after = _nearest(paragraph, index)
-        nearest = lesson.known(("0", f"a{before}", f"b{after}"))
+        nearest = learned.known(("0", f"a{before}", f"b{after}"))
         hopeful = [rival for rival in rivals if rival.lead(nearest) > HOPELESS]
         if not hopeful or "-" in (before, after) or _is_name(paragraph, index, before):
             continue  # what a hyphen joins is a word of its own: "week-ends"
         if written in (before, after):
             continue  # a word twice is a slip of another kind: "the top of of a wardrobe"
-        better = _likelier(hopeful, lesson, paragraph, index)
+        better = _likelier(hopeful, learned, paragraph, index)
         if better:
             yield index, better
 
@@ -113,12 +112,12 @@ def _nearest(paragraph: Paragraph, index: int) -> tuple[str, str]:
     return tokens_before(paragraph, index, 1)[0], tokens_after(paragraph, index, 1)[0]
 
 
-def _likelier(rivals: Iterable[Rival], lesson: Lesson, paragraph: Paragraph, index: int) -> str | None:
+def _likelier(rivals: Iterable[Rival], learned: Learned, paragraph: Paragraph, index: int) -> str | None:
     """The rival that should stand at `index` of the paragraph's words; None: leave it alone."""
     left, right = tokens_before(paragraph, index, REACH), tokens_after(paragraph, index, REACH)
     if (",", paragraph.words[index]) in ((left[0], left[1]), (right[0], right[1])):
         return None  # said twice for emphasis: "hear, hear"
-    known = lesson.known(features(left, right, _learned().classes))
+    known = learned.known(features(left, right, learned.classes))
     by, best = max(((rival.lead(known), rival) for rival in rivals), key=itemgetter(0))
     return best.word if by > best.threshold else None
 
@@ -288,42 +287,38 @@ def know(learned: Learned) -> None:
 def _learned() -> Learned:
     """The table beside this module, read once."""
     if not _TAUGHT:
-        know(read_table(resources.files(__package__).joinpath("neighbours.tsv").read_text("utf-8")))
+        know(read_table(resources.files(__package__).joinpath("neighbours.zip").read_bytes()))
     return _TAUGHT[0]
 
 
-def read_table(table: str) -> Learned:
-    """What `neighbours.tsv` says: lines of classes, of thresholds, then each set with its features."""
-    head, *parts = table.split("\nset\t")
-    classes: dict[str, tuple[str, str]] = {}
-    thresholds: dict[tuple[str, str], int] = {}
-    for line in head.split("\n"):
-        first, one, other, said = line.split("\t")
-        if first == "class":
-            classes[said] = (one, other)
-        else:
-            thresholds[one, other] = int(said)
-    sets = (part.split("\n", 1) for part in parts)
-    return Learned(classes, thresholds, {tuple(words.split()): features for words, features in sets})
+def read_table(packed: bytes) -> Learned:
+    """What `neighbours.zip` says: files of classes, thresholds and features, a line each, and one of weights for each set."""
+    table = ZipFile(BytesIO(packed))
+    classes = {word: (fine, coarse) for fine, coarse, word in _rows(table, "classes")}
+    thresholds = {(written, meant): int(threshold) for written, meant, threshold in _rows(table, "thresholds")}
+    features = table.read("features").decode().split("\n")
+    return Learned(classes, thresholds, dict(zip(features, range(len(features)), strict=True)), table)
 
 
-_NUMBERS = {str(number): number for number in range(-999, 1000)}
-"""Looked up: to make hundreds of thousands of them takes longer."""
+def _rows(table: ZipFile, name: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in table.read(name).decode().split("\n"))
 
 
-def _lesson(words: Set, lines: str, thresholds: dict[tuple[str, str], int]) -> Lesson:
-    """From the lines of a set, one to a feature.
+def _lesson(words: Set, table: ZipFile, thresholds: dict[tuple[str, str], int]) -> Lesson:
+    """From the weights of a set: for each pair of its words in order, a byte to a feature.
 
-    Their numbers stand for the pairs of the set in order: by how much the feature makes the second word likelier.
+    The byte says by how much the feature makes the second word likelier; mostly it's nought.
     """
+    if " ".join(words) not in table.namelist():
+        return {}  # only sure phrases tell these apart
     pairs = list(combinations(words, 2))
-    columns = lines.strip("\n").replace("\n", "\t").split("\t") if lines else []
-    features, *weights = (columns[at :: len(pairs) + 1] for at in range(len(pairs) + 1))
-    rivals: dict[str, tuple[Rival, ...]] = {}
-    for (one, other), column in zip(pairs, weights, strict=True):
-        numbers = [*map(_NUMBERS.__getitem__, column)]
+    weights = array("b", table.read(" ".join(words)))
+    features = len(weights) // len(pairs)
+    lesson: Lesson = {}
+    for at, (one, other) in enumerate(pairs):
+        column = weights[at * features : (at + 1) * features]
         for written, meant, sign in ((one, other, 1), (other, one, -1)):
             if (written, meant) in thresholds:
-                rival = Rival(meant, numbers, sign, thresholds[written, meant])
-                rivals[written] = (*rivals.get(written, ()), rival)
-    return Lesson(dict(zip(features, range(len(features)), strict=True)), rivals)
+                rival = Rival(meant, column, sign, thresholds[written, meant])
+                lesson[written] = (*lesson.get(written, ()), rival)
+    return lesson

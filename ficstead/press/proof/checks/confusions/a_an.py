@@ -52,6 +52,8 @@ def begins_with_a_vowel(word: str) -> bool | None:
         return bool(_VOWEL_NUMBER.match(word)) if not _UNSURE_NUMBER.match(word) else None
     if len(word) == 1 or (word.isupper() and len(word) < 6):
         return None if word[0] in "FHLMNRSXU" or len(word) == 1 else word[0] in "AEIO"
+    if len(word) == 2 and word[0].isupper():
+        return None  # Lt, Sp, Ag: read out by its letters, or in full
     if _UNSURE.match(word) or word[0] in "ÀÂÆŒ":
         return None
     lowered = word.lower()

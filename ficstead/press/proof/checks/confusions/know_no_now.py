@@ -25,4 +25,5 @@ CHECK = told_by_neighbours(
         "i don't now": "I don't know",
         "do you now": "do you know",
     },
+    settled=("in the know",),
 )

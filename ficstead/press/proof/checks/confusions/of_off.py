@@ -13,7 +13,7 @@ CHECK = told_by_neighbours(
     ),
     right=(
         "He took off his coat, off of which a button fell.",
-        "One of them ran off. Off with his head!",
+        "One of them ran off, of his own accord. Off with his head!",
         "The edge of the table broke off.",
     ),
     phrases={
@@ -41,4 +41,5 @@ CHECK = told_by_neighbours(
         "hundreds off": "hundreds of",
         "couple off": "couple of",
     },
+    settled=tuple(f"of {whose} own" for whose in "my your his her its our their".split()),
 )

@@ -23,6 +23,8 @@ CHECK = told_by_neighbours(
         "in peace",
         "at peace",
         "a piece",
+        "villain of the piece",
+        "villains of the piece",
         "chess piece",
     ),
 )

@@ -29,4 +29,5 @@ CHECK = told_by_neighbours(
         "the too of": "the two of",
         "too of them": "two of them",
     },
+    settled=("mid to late", "early to mid"),
 )

@@ -25,4 +25,5 @@ CHECK = told_by_neighbours(
         "the whether": "the weather",
         "bad whether": "bad weather",
     },
+    settled=("the same whether",),
 )
