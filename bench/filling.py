@@ -71,8 +71,9 @@ def fill(filling: Filling, *, at: datetime) -> None:
         if copies > 1:
             _copy(copies, hours=filling.works // copies)
     lay_triggers()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")  # as its own workers would by and by; an archive on SQLite has no statistics
 
 
 def _write(filling: Filling, at: datetime) -> None:

@@ -54,7 +54,8 @@ def readings_of(user: User) -> list[Reading]:
 def readings_past(user: User) -> QuerySet[Beta]:
     """Those that are over, as far as their name may stand on a work that everybody sees."""
     past = Beta.objects.of(user).filter(accepted=True, ended_at__isnull=False, credit_given=True)
-    return past.filter(work__in=Work.objects.visible_to(user)).select_related("work", "pseud").order_by("-pk")
+    seen = Work.objects.visible_to(user).filter(pk=OuterRef("work"))
+    return past.filter(Exists(seen)).select_related("work", "pseud").order_by("-pk")
 
 
 def seen_by(betas: Sequence[Beta]) -> list[Reading]:

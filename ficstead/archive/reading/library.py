@@ -42,9 +42,9 @@ class Entry:
 
 def kept_works(user: User) -> WorkQuerySet:
     """All that is on a list or bookmarked, of what this person may see today: what became invisible waits, unnamed."""
-    listed = ListedWork.objects.filter(work=OuterRef("pk"), reading_list__user=user)
-    bookmarked = Bookmark.objects.filter(work=OuterRef("pk"), user=user)
-    return Work.objects.visible_to(user).filter(Exists(listed) | Exists(bookmarked))
+    listed = ListedWork.objects.filter(reading_list__user=user).values("work")
+    bookmarked = user.bookmarks.values("work")
+    return Work.objects.visible_to(user).filter(Q(pk__in=listed) | Q(pk__in=bookmarked))
 
 
 def works_on(reading_list: ReadingList) -> WorkQuerySet:
@@ -53,8 +53,8 @@ def works_on(reading_list: ReadingList) -> WorkQuerySet:
 
 def works_kept_as(user: User, kind: str) -> WorkQuerySet:
     """The works on one of the four lists that everybody has, made or not."""
-    listed = ListedWork.objects.filter(work=OuterRef("pk"), reading_list__user=user, reading_list__kind=kind)
-    return Work.objects.visible_to(user).filter(Exists(listed))
+    listed = ListedWork.objects.filter(reading_list__user=user, reading_list__kind=kind)
+    return Work.objects.visible_to(user).filter(pk__in=listed.values("work"))
 
 
 def with_own_tag(works: WorkQuerySet, user: User, key: str) -> WorkQuerySet:
@@ -63,14 +63,15 @@ def with_own_tag(works: WorkQuerySet, user: User, key: str) -> WorkQuerySet:
 
 def lists_of(user: User) -> list[ReadingList]:
     """The reader's lists, the four first, each with the number of works they can see on it as `shown`; one query."""
-    seen = Q(listed__work__in=Work.objects.visible_to(user))
+    seen = Exists(Work.objects.visible_to(user).filter(pk=OuterRef("listed__work")))
     lists = user.reading_lists.annotate(shown=Count("listed", filter=seen))
     return sorted(lists, key=lambda each: (each.kind == "own", name_key(each.name), each.pk))
 
 
 def own_tags_of(user: User) -> list[tuple[str, str]]:
     """Key and name of every tag the reader gave to a work that they can see."""
-    mine = BookmarkTag.objects.filter(bookmark__user=user, bookmark__work__in=Work.objects.visible_to(user))
+    seen = Work.objects.visible_to(user).filter(pk=OuterRef("bookmark__work"))
+    mine = BookmarkTag.objects.filter(Exists(seen), bookmark__user=user)
     return list(mine.values("key").annotate(shown=Min("name")).values_list("key", "shown").order_by("key"))
 
 

@@ -32,8 +32,8 @@ def visible_work(user: User | AnonymousUser, pk: int) -> Work:
 def seen_review(request: HttpRequest, pk: int) -> Review:
     """A review this person sees, of a posted chapter that they may read."""
     seen = Review.objects.seen_by(request.user, device=device_of(request))
-    posted = Chapter.objects.visible_to(request.user).posted()
-    rows = seen.filter(chapter__in=posted).select_related("work", "chapter", "pseud", "thread", "answers_to__pseud")
+    posted = Chapter.objects.visible_to(request.user).posted().filter(pk=models.OuterRef("chapter"))
+    rows = seen.filter(models.Exists(posted)).select_related("work", "chapter", "pseud", "thread", "answers_to__pseud")
     found = rows.filter(pk=pk).first()
     if found is None:
         raise _closed_to(request.user, Work.objects.filter(reviews__pk=pk))

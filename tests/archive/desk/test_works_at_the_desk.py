@@ -5,8 +5,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from ficstead.archive.accounts.models import User
-from ficstead.archive.tags.models import TagKind
-from ficstead.archive.works.models import Work
+from ficstead.archive.tags.models import Tag, TagKind
+from ficstead.archive.works.models import Work, WorkTag
 from tests.archive.desk.manuscripts import hand_in
 from tests.archive.making import chapter_url, make_chapter, make_work
 from tests.archive.pages import open_page, read_page
@@ -33,6 +33,14 @@ def test_the_desk_shows_works_drafts_and_waiting_manuscripts(as_alice: Client, a
     assert page.texts("a.desk-title") == ["heron.txt", "Unposted", "Posted"]
     assert page.texts(".mark") == ["Draft"]
     assert "1 draft" in page.text
+
+
+def test_the_desk_opens_whatever_number_of_tags_somebody_has_used(as_alice: Client, alice: User) -> None:
+    """SQLite takes no question that names a thousand things one by one."""
+    work = make_work(alice)
+    tags = Tag.objects.bulk_create(Tag(kind=TagKind.FREEFORM, name=f"t{n}", key=f"t{n}") for n in range(1_100))
+    WorkTag.objects.bulk_create(WorkTag(work=work, tag=tag, position=0) for tag in tags)
+    assert open_page(as_alice, "/desk/").texts("a.desk-title") == ["The Long Tide"]
 
 
 def test_the_desk_needs_no_more_queries_for_more_works(

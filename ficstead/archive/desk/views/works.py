@@ -1,7 +1,7 @@
 """The desk itself, and the title page of one work."""
 
 from django.contrib import messages
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Prefetch, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,17 +13,19 @@ from ficstead.archive.desk.forms import PostingForm, WorkForm
 from ficstead.archive.desk.gates import own_work
 from ficstead.archive.desk.models import ManuscriptFile
 from ficstead.archive.desk.posting import post_chapters, save_title_page
-from ficstead.archive.works.models import Chapter, Work
+from ficstead.archive.works.models import Chapter, Work, WorkTag
 
 _ARE_DRAFTS = Q(chapters__posted_at=None, chapters__trashed_at=None)
 _DRAFTS = Count("chapters", filter=_ARE_DRAFTS)
 _NEXT = Min("chapters__scheduled_for", filter=_ARE_DRAFTS)
+# Joined: fetched apart they are asked for one by one, and SQLite refuses more than a thousand of them.
+_TAGS = Prefetch("tagging", WorkTag.objects.select_related("tag"))
 
 
 def desk(request: SignedInRequest) -> HttpResponse:
     own = Work.objects.written_by(request.user)
     manuscripts = ManuscriptFile.objects.filter(owner=request.user)
-    works = own.filter(trashed_at=None).annotate(drafts=_DRAFTS, next_at=_NEXT).prefetch_related("tagging__tag")
+    works = own.filter(trashed_at=None).annotate(drafts=_DRAFTS, next_at=_NEXT).prefetch_related(_TAGS)
     ctx = {
         "works": works.order_by("-created_at", "-pk"),
         "waiting": manuscripts.waiting().select_related("for_work"),

@@ -59,7 +59,9 @@ class Review(QuicklyRead):
     work = models.ForeignKey(Work, on_delete=models.CASCADE, related_name="reviews")
     chapter = models.ForeignKey(Chapter, on_delete=models.CASCADE, related_name="reviews")
     # The review that began the thread, and the one this answers; both empty for the first.
-    thread = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="answers")
+    thread = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="answers", db_index=False
+    )
     answers_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     pseud = models.ForeignKey(Pseud, null=True, blank=True, on_delete=models.SET_NULL, related_name="reviews")
     guest_name = models.CharField(_("your name"), max_length=80, blank=True)
@@ -91,6 +93,8 @@ class Review(QuicklyRead):
         indexes = (
             models.Index(fields=["chapter", "posted_at"], name="reviews_of_a_chapter"),
             models.Index(fields=["work", "posted_at"], name="reviews_of_a_work"),
+            # Answers alone: that a review is none can't be asked of it, for that is true of most there are.
+            models.Index(fields=["thread"], condition=Q(thread__isnull=False), name="answers_in_a_thread"),
             models.Index(
                 fields=["work", "thread", "deleted_at", "hidden_at", "let_in_at", "chapter"], name="standing_reviews"
             ),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ficstead.archive.accounts.models import Pseud, User
@@ -82,7 +82,7 @@ class WorkQuerySet(models.QuerySet["Work"]):
 
 def _open_to(user: User | AnonymousUser) -> Q:
     listed = _listed_for(user)
-    return listed | Q(_written_by(user)) if user.is_authenticated else listed
+    return listed | _written_by(user) if user.is_authenticated else listed
 
 
 def _listed_for(reader: User | AnonymousUser) -> Q:
@@ -90,8 +90,9 @@ def _listed_for(reader: User | AnonymousUser) -> Q:
     return ~Q(visibility=Visibility.DRAFT) if reader.is_authenticated else Q(visibility=Visibility.EVERYONE)
 
 
-def _written_by(user: User) -> Exists:
-    return Exists(Authorship.objects.filter(work=OuterRef("pk"), pseud__user=user))
+def _written_by(user: User) -> Q:
+    """Found from the person's few works: asked of each work in turn, it would go through all of them."""
+    return Q(pk__in=Authorship.objects.filter(pseud__user=user).values("work"))
 
 
 class Work(QuicklyRead):
