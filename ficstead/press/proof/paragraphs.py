@@ -50,6 +50,7 @@ class Paragraph:
         "_places",
         "_start",
         "carried",
+        "parting",
         "next_text",
         "previous_text",
         "single",
@@ -66,6 +67,8 @@ class Paragraph:
         """Whether this manuscript's speech stands in single marks."""
         self.carried: str = ""
         """The quotation mark that an earlier paragraph left open: this one goes on speaking."""
+        self.parting: str = ""
+        """What parts paragraphs in this source, where it can be written in between two words: in plain text."""
         self.previous_text: str = ""
         self.next_text: str = ""
 
@@ -202,12 +205,15 @@ def _common_front(one: str, other: str) -> int:
 
 def paragraphs_of_lines(source: str, lines: Sequence[tuple[int, int]]) -> Iterator[Paragraph]:
     """One paragraph for each pair of first and last line (counted from 1); `*` and `_` around words are mark-up."""
+    parting = "\n\n" if "\n\n" in source or "\n\r\n" in source else "\n"
     starts = [0, *(found.end() for found in re.finditer("\n", source)), len(source)]
     for first, last in lines:
         begins, ends = starts[first - 1], starts[min(last, len(starts) - 1)]
         text = source[begins:ends].strip()
         if text:
-            yield _without_stars(text, begins + source[begins:ends].index(text[0]))
+            paragraph = _without_stars(text, begins + source[begins:ends].index(text[0]))
+            paragraph.parting = parting
+            yield paragraph
 
 
 def _without_stars(text: str, start: int) -> Paragraph:
@@ -228,7 +234,9 @@ def paragraphs_of_text(source: str) -> Iterator[Paragraph]:
     for found in re.finditer(r"\S.*(?:\n(?![ \t]*(?:\n|\Z)).*)*", source):
         text = found[0].rstrip()
         if text:
-            yield Paragraph(text, found.start())
+            paragraph = Paragraph(text, found.start())
+            paragraph.parting = "\n\n"
+            yield paragraph
 
 
 # HTML

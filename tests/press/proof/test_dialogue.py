@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ficstead.press.proof import apply_fixes, apply_safe_fixes, proof_text
+from ficstead.press.proof import apply_fixes, apply_safe_fixes, proof_html, proof_text
 from ficstead.press.proof.checks.dialogue import CHECKS
 from ficstead.press.proof.model import Note
 
@@ -193,9 +193,15 @@ def test_a_letter_ends_in_a_comma() -> None:
     assert notes(chapter('"Your loving sister,"')) == []
 
 
-def test_two_speakers_in_one_paragraph_are_shown_and_left_to_the_writer() -> None:
-    [note] = notes(chapter('"Row," he said. "I would rather swim," she said.'))
-    assert (note.code, note.replacement, note.safe) == ("dialogue-022", None, False)
+def test_two_speakers_in_one_paragraph_are_parted_where_a_line_can_be_and_only_shown_in_mark_up() -> None:
+    spoken = '"Row," he said. "I would rather swim," she said.'
+    text = chapter(spoken)
+    [note] = notes(text)
+    assert (note.code, note.safe) == ("dialogue-022", False)
+    assert apply_fixes(text, [note]) == chapter('"Row," he said.\n\n"I would rather swim," she said.')
+    page = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
+    [note] = proof_html(page, checks=CHECKS)
+    assert (note.code, note.replacement) == ("dialogue-022", None)
 
 
 def test_safe_fixes_are_made_once_and_change_no_word() -> None:

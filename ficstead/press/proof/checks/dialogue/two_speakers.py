@@ -21,7 +21,10 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
         if _differ(_speaker(first), _speaker(second)) and _answers(paragraph.text, first, second)
     ]
     for second in seconds[:1]:
-        yield Finding(second.start, second.start + 1)
+        if paragraph.parting:
+            yield Finding(len(paragraph.text[: second.start].rstrip()), second.start, paragraph.parting)
+        else:
+            yield Finding(second.start, second.start + 1)
 
 
 def _stand_side_by_side(paragraph: Paragraph, first: Quotation, second: Quotation) -> bool:
