@@ -42,7 +42,10 @@ def test_a_missing_comma_is_put_where_it_belongs(marked: str) -> None:
 
 @pytest.mark.parametrize("marks", ['""', "‘’", "''"])
 def test_in_whatever_marks_people_speak(marks: str) -> None:
-    text = CAST.replace("So", f"{marks[0]}Row,{marks[1]} said Jack. {marks[0]}Row!{marks[1]} So") + f"{marks[0]}I missed you Anna.{marks[1]}"
+    text = (
+        CAST.replace("So", f"{marks[0]}Row,{marks[1]} said Jack. {marks[0]}Row!{marks[1]} So")
+        + f"{marks[0]}I missed you Anna.{marks[1]}"
+    )
     assert [note.replacement for note in proof_text(text, checks=CHECKS)] == [","]
 
 

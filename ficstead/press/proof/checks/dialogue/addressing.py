@@ -18,14 +18,22 @@ RANKS = frozenset(
     "captain doctor professor officer sergeant inspector detective general colonel major lieutenant commander father mother master "
     "mistress milord milady highness majesty sister brother auntie uncle aunt miss mister".split()
 )
-KINDS = frozenset("dear love baby man boy girl kid son child lad lass friend friends fellow chap gentlemen ladies lord lady".split())
+KINDS = frozenset(
+    "dear love baby man boy girl kid son child lad lass friend friends fellow chap gentlemen ladies lord lady".split()
+)
 """Said of anybody: only behind words that nothing but an address follows."""
 _TITLES = frozenset("mr mrs miss ms dr sir lord lady".split()) | RANKS
-_NOBODY = frozenset("english french german latin greek spanish italian russian chinese japanese god heaven hell monday tuesday wednesday thursday friday saturday sunday fridays saturdays sundays mondays christ jesus lord lor gawd gosh i st mr mrs ms".split())
+_NOBODY = frozenset(
+    "english french german latin greek spanish italian russian chinese japanese god heaven hell monday tuesday wednesday thursday friday saturday sunday fridays saturdays sundays mondays christ jesus lord lor gawd gosh i st mr mrs ms".split()
+)
 
-_BE = frozenset("am is are was were be been isn't aren't wasn't weren't it's he's she's that's i'm you're we're they're this's".split())
+_BE = frozenset(
+    "am is are was were be been isn't aren't wasn't weren't it's he's she's that's i'm you're we're they're this's".split()
+)
 _WHOM = frozenset("you me him it them us thee ye".split())
-_SELVES = frozenset("yourself myself himself herself itself ourselves themselves mine yours ours theirs yourselves".split())
+_SELVES = frozenset(
+    "yourself myself himself herself itself ourselves themselves mine yours ours theirs yourselves".split()
+)
 _GIVING = frozenset(
     "give gives gave given giving show shows showed shown call calls called calling name named bring brings brought send sent "
     "get gets got find found make makes made making buy bought read sing teach taught lend lent promise promised leave left owe think "
@@ -72,7 +80,9 @@ _STATES = frozenset(
 )
 _SEEMING = frozenset("look looks looked feel feels felt seem seems sound sounds".split())
 _DEGREES = frozenset("so very too not all quite really that just only still always".split())
-_HAS_ITS_OBJECT = frozenset("mean think want wanted say said see seen saying doing done thinking happened going been like need eating reading".split())
+_HAS_ITS_OBJECT = frozenset(
+    "mean think want wanted say said see seen saying doing done thinking happened going been like need eating reading".split()
+)
 """Behind `what` or `where`: `What do you mean Anna?`"""
 _NOT_BEHIND_SO = frozenset("like unlike near dear much many often old young little poor".split())
 _HELPERS = frozenset(
@@ -83,7 +93,9 @@ _BEGINNING = frozenset(
     "afternoon indeed right farewell come run hurry relax breathe here there again enough now nonsense nothing never naturally courage bravo".split()
 )
 """Alone before the name, at the beginning of a sentence."""
-_ANSWERS = frozenset("oh ah yes no yeah yep nope nah hello hi hey hallo hullo thanks goodbye bye goodnight please aye ay nay night bye morning evening afternoon".split())
+_ANSWERS = frozenset(
+    "oh ah yes no yeah yep nope nah hello hi hey hallo hullo thanks goodbye bye goodnight please aye ay nay night bye morning evening afternoon".split()
+)
 """Alone before the name, wherever they stand."""
 _BEGINNING_FOR_ANYBODY = frozenset(
     "yes hello hi hey hallo hullo thanks sorry goodbye bye goodnight okay yeah please well listen wait hush".split()
@@ -143,11 +155,14 @@ def spoken_to(paragraph: Paragraph, index: int, context: Context) -> int | None:
     first = _beginning(paragraph, index)
     before = clause_before(paragraph, first)
     fondness = {*paragraph.words[first:index]}
-    if not before or before[-1] == "and" or not _PRESENTED.isdisjoint(before) or ("my" in fondness and "dear" not in fondness and small not in _MINE):
+    if (
+        not before
+        or before[-1] == "and"
+        or not _PRESENTED.isdisjoint(before)
+        or ("my" in fondness and "dear" not in fondness and small not in _MINE)
+    ):
         return None
-    named = word[0].isupper() and (
-        _is_name(word, small, context) or small in FOND | RANKS or bool(fondness & _TITLES)
-    )
+    named = word[0].isupper() and (_is_name(word, small, context) or small in FOND | RANKS or bool(fondness & _TITLES))
     if named or small in FOND or "my" in fondness or ("old" in fondness and small in _OLD):
         capital = paragraph.forms[first - len(before)][0].isupper()
         spoken = _leaves_room(before, whole_you=named and not fondness & _FONDLY, capital=capital)
@@ -197,7 +212,9 @@ def _is_name(word: str, small: str, context: Context) -> bool:
 
 _FONDLY = frozenset("my dear dearest old young little sweet".split())
 _OLD = frozenset("man boy chap fellow girl friend thing".split())
-_MINE = frozenset("dear dearest love friend friends boy girl child son lad fellow sir man lord lady sweet angel".split())
+_MINE = frozenset(
+    "dear dearest love friend friends boy girl child son lad fellow sir man lord lady sweet angel".split()
+)
 
 
 def _leaves_room(words: list[str], *, whole_you: bool, capital: bool) -> bool:
@@ -224,7 +241,12 @@ def _leaves_room(words: list[str], *, whole_you: bool, capital: bool) -> bool:
     if words[0] in ("what", "what's", "where", "where's"):
         return last in _HAS_ITS_OBJECT
     if earlier in ("so", "very", "too"):
-        return bool((_BE | _SEEMING) & {*words[-4:-2]}) and words[-3] not in _OWNING and last not in _NOT_BEHIND_SO and not last.endswith("ing")
+        return (
+            bool((_BE | _SEEMING) & {*words[-4:-2]})
+            and words[-3] not in _OWNING
+            and last not in _NOT_BEHIND_SO
+            and not last.endswith("ing")
+        )
     return last in _STATES and (earlier in _BE or (earlier in _DEGREES | _SOMEBODY and bool(_BE & {*words[-3:-2]})))
 
 

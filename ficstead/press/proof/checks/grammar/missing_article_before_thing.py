@@ -28,7 +28,9 @@ _SOMETHING = {
     "for": "moment minute",
     "after": "moment while minute",
 }
-_ONE = {(first, noun): "a" for firsts, nouns in _SOMETHING.items() for first in firsts.split() for noun in nouns.split()}
+_ONE = {
+    (first, noun): "a" for firsts, nouns in _SOMETHING.items() for first in firsts.split() for noun in nouns.split()
+}
 """Where the article is rather “a”: `she had idea`, `for moment`."""
 _SUBJECTS = frozenset("he she i they we it and".split())
 _PREPOSITIONS = frozenset(
@@ -42,8 +44,10 @@ _PLACES = {
 _RUNS_ON = frozenset("and or nor to after by for".split())
 """`Between bed and wall`, `from tree to tree`, `door by door`: such pairs need no article."""
 _LEADING = _HANDLING | _PREPOSITIONS | _JOINING
-_PAIRS = frozenset(product(_LEADING, OBJECTS)) | _ONE.keys() | frozenset(
-    (word, noun) for noun, words in _PLACES.items() for word in words.split()
+_PAIRS = (
+    frozenset(product(_LEADING, OBJECTS))
+    | _ONE.keys()
+    | frozenset((word, noun) for noun, words in _PLACES.items() for word in words.split())
 )
 
 

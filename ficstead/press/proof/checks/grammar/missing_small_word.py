@@ -14,7 +14,9 @@ _WISHING = (
 ).split()
 _WHOM = "him them me us".split()
 _AT = "looked looks stared stares glanced glances smiled smiles gazed grinned glared frowned".split()
-_LOOKS = frozenset("in over up full straight square squarely through dead right down out into a the back to away".split())
+_LOOKS = frozenset(
+    "in over up full straight square squarely through dead right down out into a the back to away".split()
+)
 """`Looked him in the eye`, `stared him down`."""
 _OF = {
     "a lot": "people things time money work food water blood questions trouble books", "plenty": "time room food money people things",
