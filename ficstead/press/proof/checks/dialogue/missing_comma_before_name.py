@@ -16,6 +16,8 @@ _MARKS = (".", ",", "!", "?", "…", ";", ":", "—", "–", "--", '"', "”")
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
+    if not paragraph.quotations:
+        return
     for index in _places(paragraph):
         if paragraph.words[index - 1] in _WAITING or not paragraph.in_speech(paragraph.spans[index][0]):
             continue

@@ -19,21 +19,17 @@ _GOES_ON = (
     r"|please|thank\syou|thanks|look|listen|wait|stop|stay|run|hurry|help|tell|give|get|take|sit|stand|hold|open|calm|forgive|trust|believe"
     r"|remember|let['’]s|never\smind|no|yes|wake\sup|watch\sout|think"
 )
-_NAMED = re.compile(rf"([A-Z][\w'’]+)\s(?:{_GOES_ON})\b(?!['’])")
-_BEGINS = re.compile(
-    r"(?:\A|[\"“‘']|[.!?…]\s(?<!\bMr\.\s)(?<!\bMrs\.\s)(?<!\bMs\.\s)(?<!\bDr\.\s)(?<!\bSt\.\s))"
-    r"(?:(?:Oh|Yes|No|Well|Why|Now|Please|But|So|And|Look|Listen|Hey|Hello|Hi|Sorry|Ah),?\s)?"
-    r"((?:Mr|Mrs|Ms|Dr|Miss|Lady|Lord|Aunt|Uncle)\.?\s)?\Z"
+_NAMED = re.compile(
+    r"[\"“‘'](?=[A-Z])(?:(?:Oh|Yes|No|Well|Why|Now|Please|But|So|And|Look|Listen|Hey|Hello|Hi|Sorry|Ah),?\s)?"
+    rf"((?:Mr|Mrs|Ms|Dr|Miss|Lady|Lord|Aunt|Uncle)\.?\s)?([A-Z][\w'’]+)\s(?:{_GOES_ON})\b(?!['’])"
 )
-_LONGEST_BEGINNING = 20
+"""Where speech begins."""
 
 
 def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
-    text = paragraph.text
-    for found in _NAMED.finditer(text):
-        begins = _BEGINS.search(text[max(0, found.start() - _LONGEST_BEGINNING) : found.start()])
-        if begins and (begins[1] or is_address(found[1], context)) and paragraph.in_speech(found.start()):
-            yield Finding(found.end(1), found.end(1), ",")
+    for found in _NAMED.finditer(paragraph.text):
+        if (found[1] or is_address(found[2], context)) and paragraph.in_speech(found.start(2)):
+            yield Finding(found.end(2), found.end(2), ",")
 
 
 CHECK = Check(

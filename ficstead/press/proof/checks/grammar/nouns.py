@@ -36,6 +36,9 @@ OBJECTS = frozenset(
     garden field tree branch bush leaf cloud cow pig goat dog cat rabbit wolf fox bear lion
     tiger elephant monkey bird eagle owl crow spider snake dragon violin guitar piano drum bell statue
     crowd village country cabin hut tent stairwell staircase elevator
+    kitchen attic barn balcony basement bathroom bedroom cellar chamber cottage courtyard doorway entrance gate hallway inn
+    lawn lobby path pavement pond porch sidewalk driveway saddle summit tray wagon yard hearth threshold throne
+    throat sleeve collar counter pillar bonfire campfire
     """.split()
 )
 """Things that stand alone, with neither article nor owner, hardly ever."""
