@@ -13,7 +13,9 @@ from django.urls import reverse
 from tests.archive.whole.addresses import every_address
 from tests.archive.whole.world import World, arguments_for, make_world
 
-pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps statistics, and decides by them")
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="PostgreSQL keeps statistics, and decides by them"
+)
 
 OF_ALL = {"works_work", "works_chapter", "works_authorship", "reviews_review", "telling_notice", "reading_place"}
 """Tables that grow with the archive."""
