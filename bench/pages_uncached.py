@@ -42,9 +42,10 @@ AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 PAGES_OF_A_KIND, ROUNDS = 25, 7
 # Milliseconds of CPU; what has no limit of its own is there to be looked at.
 LIMITS = {"chapter": 3.0, "work": 3.0} | dict.fromkeys(
-    "home works works-deep author tag tag-full series feed work-feed author-feed tag-feed series-feed".split(), 6.0
+    "home works works-middle works-deep author tag tag-full series feed work-feed author-feed tag-feed series-feed".split(),
+    6.0,
 )
-MEMBERS, KNOWN = ("home", "works", "author", "tag"), ", known"
+MEMBERS, OWN, KNOWN = ("home", "works", "author", "tag"), ("desk", "reviews-of-mine"), ", known"
 Request = Callable[[], dict[str, Any]]
 django = Django()
 
@@ -63,6 +64,7 @@ def main() -> None:
     asked = {kind: [environ(address) for address in pages] for kind, pages in addresses.items()}
     cookie = session_of(reader())
     asked |= {f"{kind}-member": [environ(each, cookie) for each in addresses[kind]] for kind in MEMBERS}
+    asked |= {kind: [environ(reverse(kind), cookie)] for kind in OWN}
     kinds = [kind for kind in asked if arguments.only in kind]
     asked = {kind: asked[kind] for kind in kinds} | {"bare": [environ("/bare")] * PAGES_OF_A_KIND}
     memory = Memory(versions_of_our_database())
@@ -80,7 +82,7 @@ def main() -> None:
         f"CPU ms a request, mean of {PAGES_OF_A_KIND} pages, median of {ROUNDS} rounds; bare view {costs['bare']:.2f} (best {best['bare']:.2f})"
     )
     print(
-        f"{'page':<12} {'cold':>6} {'limit':>6} {'of it':>6} {'times bare':>11} {'best':>6} {'known':>7} {'best':>6} {'queries':>8}"
+        f"{'page':<16} {'cold':>6} {'limit':>6} {'of it':>6} {'times bare':>11} {'best':>6} {'known':>7} {'best':>6} {'queries':>8}"
     )
     for kind in kinds:
         print(row(kind, costs, best, queries[kind]))
@@ -90,7 +92,7 @@ def row(kind: str, costs: dict[str, float], best: dict[str, float], queries: int
     limit, cold, known = LIMITS.get(kind), costs[kind], f"{kind}{KNOWN}"
     share = f"{limit:>6.1f} {cold / limit:>6.2f}" if limit else f"{'':>6} {'':>6}"
     figures = f"{cold:>6.2f} {share} {cold / costs['bare']:>11.1f} {best[kind]:>6.2f} {costs[known]:>7.2f} {best[known]:>6.2f}"
-    return f"{kind:<12} {figures} {queries:>8}"
+    return f"{kind:<16} {figures} {queries:>8}"
 
 
 def addresses_by_kind() -> dict[str, list[str]]:
@@ -107,8 +109,10 @@ def addresses_by_kind() -> dict[str, list[str]]:
         "chapter": [each.get_absolute_url() for each in _first_chapters(works)],
         "work": [each.get_absolute_url() for each in works],
         "whole-work": [reverse("whole-work", args=[each.pk]) for each in works],
+        "work-reviews": [reverse("work-reviews", args=[each.pk]) for each in works],
         "home": [reverse("home")] * PAGES_OF_A_KIND,
         "works": [f"{reverse('works')}?page={number}" for number in range(1, PAGES_OF_A_KIND + 1)],
+        "works-middle": [f"{reverse('works')}?page={max(1, pages // 2 - number)}" for number in range(PAGES_OF_A_KIND)],
         "works-deep": [f"{reverse('works')}?page={pages - number}" for number in range(PAGES_OF_A_KIND)],
         "author": [reverse("author", args=[name]) for name in authors],
         "tag": [reverse("tag", args=[pk]) for pk in tags],
