@@ -77,7 +77,7 @@ RIGHT = """
     I'd like to introduce Mr. Bell.|The letter said Anna.|It says Jack.|The word Anna.|The name Jack.|The boat Anna.|Their dog Jack.|The city Paris.
     Doctor Orne is here.|Mr. Bell, he will call.|Lord Ashby requested it.|Did Mr. Bell give you this?|I can't tell Mr. Bell I'm sorry.
     What did Anna do?|Where did Jack go?|Why Anna?|Which Jack?|What Anna did was wrong.|When Anna came, I left.|If Anna knew!|Because Jack did.
-    I spelled it Anna.|She signed it Anna.|I'd make it Jack.|They elected him Lord Mayor.|Let Anna go.|Let Jack be.|Make Anna stop.|Watch Anna row.
+    I believe that Mrs. St. Clair was there.|I spelled it Anna.|She signed it Anna.|I'd make it Jack.|They elected him Lord Mayor.|Let Anna go.|Let Jack be.|Make Anna stop.|Watch Anna row.
     Among them Anna, who was late.|I saw her, Anna I mean.|Her Anna.|The day Anna came.|The time Anna fell.|That night Jack left.
 """
 

@@ -23,6 +23,8 @@ KINDS = frozenset(
 )
 """Said of anybody: only behind words that nothing but an address follows."""
 _TITLES = frozenset("mr mrs miss ms dr sir lord lady".split()) | RANKS
+_SHORTENED = frozenset("st mr mrs ms dr".split())
+"""The full stop behind these ends nothing: `Mrs. St. Clair`."""
 _NOBODY = frozenset(
     "english french german latin greek spanish italian russian chinese japanese god heaven hell monday tuesday wednesday thursday friday saturday sunday fridays saturdays sundays mondays christ jesus lord lor gawd gosh i st mr mrs ms".split()
 )
@@ -156,7 +158,8 @@ def spoken_to(paragraph: Paragraph, index: int, context: Context) -> int | None:
     before = clause_before(paragraph, first)
     fondness = {*paragraph.words[first:index]}
     if (
-        not before
+        small in _SHORTENED
+        or not before
         or before[-1] == "and"
         or not _PRESENTED.isdisjoint(before)
         or ("my" in fondness and "dear" not in fondness and small not in _MINE)
