@@ -58,11 +58,11 @@ def _is_right(paragraph: Paragraph, first: int, last: int) -> bool:
         case "may":
             return bool(before(paragraph, first))
         case _:
-            return before(paragraph, first) in ("a", "an", "of", "the")
+            return before(paragraph, first) in ("a", "an", "at", "of", "the")
 
 
 _OF_A_KIND = frozenset(
-    ["", *"the a an so very quite too more is was are were be and or but this that of as just".split()]
+    ["", *"the a an so very quite too more is was are were be and or but this that of as just than".split()]
 )
 
 CHECK = Check(

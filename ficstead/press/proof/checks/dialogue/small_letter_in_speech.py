@@ -35,13 +35,19 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 
 def _is_first_speech(paragraph: Paragraph, at: int) -> bool:
-    """Whether nobody has spoken yet in the sentence that leads into speech here: what follows goes on with nothing."""
+    """Whether somebody begins to speak here, behind a sentence that leads into it; nothing written is cited."""
+    if _CITING.search(paragraph.text, 0, at):
+        return False
     ends = [each.end for each in spoken(paragraph) if each.end <= at]
     if not ends:
         return not paragraph.carried and not _goes_on_before(paragraph)
     return _SENTENCE_ENDS.search(paragraph.text, ends[-1], at) is not None
 
 
+_CITING = re.compile(
+    r"(?:\b(?:sign|note|notice|letter|card|label|message|poster|screen|paper|book|poem|song|proverb|Bible|Scripture|which|that)"
+    r"|(?:\A|[.?!]\s)As\s[^.?!]*)\s\Z"
+)
 _SENTENCE_ENDS = re.compile(r"[a-z]{3}[.?!]\s+(?=[A-Z])")
 
 
@@ -85,6 +91,8 @@ CHECK = Check(
         '"... then we row," he said.',
         '"Row," he said, "and then we swim."',
         'Bram said, "row", and rowed.',
+        'The sign said, "closed until Monday."',
+        'As my mother said, "the best things come to those who wait."',
         '"Row," cried Bram, and he said, "or swim to the bell."',
         'The old men called it "the drowned bell" and nothing else.',
         '"—and then we row."',
