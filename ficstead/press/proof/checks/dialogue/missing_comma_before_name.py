@@ -56,7 +56,7 @@ CHECK = Check(
     right=(
         "So Ottilie rowed, and Ottilie sang.\n\n“Come here, Ottilie,” he said.",
         "So Ottilie rowed, and Ottilie sang.\n\n“Stop Ottilie! Yes Ottilie rows.”",
-        "So Will rowed, and Will sang.\n\n“Thank you Lord Bram,” she said.",
+        "So Will rowed, and Will sang.\n\n“Thank you, Lord Bram,” she said.",
     ),
     source="Chicago Manual of Style 6.53; New Hart's Rules 4.3.4",
     severity=Severity.SUGGESTION,
