@@ -1,7 +1,6 @@
 """No comma before the name of whom somebody speaks to."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from ficstead.press.proof.checks.dialogue.addressing import FOND, HONOURS, KINDS, RANKS, spoken_to
@@ -19,21 +18,21 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     if not paragraph.quotations:
         return
     for index in _places(paragraph):
-        if paragraph.words[index - 1] in _WAITING or not paragraph.in_speech(paragraph.spans[index][0]):
+        if paragraph.words[index - 1] in _WAITING:
             continue
         first = spoken_to(paragraph, index, context)
-        if first is not None:
+        if first is not None and paragraph.in_speech(paragraph.spans[index][0]):
             at = paragraph.spans[first - 1][1]
             yield Finding(at, at, ",")
 
 
 def _places(paragraph: Paragraph) -> Iterator[int]:
     """Where a name or what stands for one ends a clause."""
-    for found in _NAMED.finditer(paragraph.text):
-        yield bisect_left(paragraph.spans, (found.start(), 0))
-    for word in _CALLED & paragraph.vocabulary:
-        for index in paragraph.where(word):
-            if paragraph.forms[index].islower() and paragraph.gaps[index + 1].lstrip().startswith(_MARKS):
+    named = {found[0] for found in _NAMED.finditer(paragraph.text) if paragraph.in_speech(found.start())}
+    called = _CALLED & paragraph.vocabulary
+    for form in sorted(named | called):
+        for index in paragraph.where(form.lower().replace("’", "'")):
+            if paragraph.forms[index] == form and paragraph.gaps[index + 1].lstrip().startswith(_MARKS):
                 yield index
 
 

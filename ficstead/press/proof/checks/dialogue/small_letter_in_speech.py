@@ -13,7 +13,9 @@ _AT_START = re.compile(r"[\"“]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,.?!])")
 _AT_START_SINGLE = re.compile(r"['‘]([a-z])(?=[a-z]+(?:['’][a-z]+)?[\s,.?!])")
 _BEHIND_A_SENTENCE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)[\"“]([a-z])(?=[a-z]+\s)")
 _LED_INTO = re.compile(rf"{SPEAKER_FIRST}{SAID},?\s[\"“'‘]([a-z])(?=[a-z'’]*\s)")
-_LED_INTO_WITHIN = re.compile(rf"(?<=[a-z]\s)(?<!ly\s){SAID},\s[\"“'‘]([a-z])(?=[a-z'’]*[\s,])")
+_BEHIND_A_COMMA = re.compile(r",\s[\"“'‘]([a-z])(?=[a-z'’]*[\s,])")
+_LEADS_IN = re.compile(rf"(?<=[a-z]\s)(?<!ly\s){SAID}\Z")
+_LONGEST_LEAD = 30
 _BEHIND_A_SENTENCE_SINGLE = re.compile(r"\s(?<=[a-z]{3}[.?!]\s)['‘]([a-z])(?=[a-z]+\s[^'’]*[.?!,]['’])")
 
 
@@ -28,9 +30,13 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
     for found in _LED_INTO.finditer(text):
         if leads_into_speech(paragraph, found.start(), found.start(1) - 1):
             yield Finding(found.start(1), found.end(1), found[1].upper(), safe=False)
-    for found in _LED_INTO_WITHIN.finditer(text):
-        begins = found.start()
-        if _is_first_speech(paragraph, begins) and leads_into_speech(paragraph, begins, found.start(1) - 1):
+    for found in _BEHIND_A_COMMA.finditer(text):
+        led = _LEADS_IN.search(text, max(0, found.start() - _LONGEST_LEAD), found.start())
+        if (
+            led
+            and _is_first_speech(paragraph, led.start())
+            and leads_into_speech(paragraph, led.start(), found.start(1) - 1)
+        ):
             yield Finding(found.start(1), found.end(1), found[1].upper(), safe=False)
 
 
