@@ -40,6 +40,14 @@ def test_safe_fixes_made_twice_are_made_once(check: Check, text: str) -> None:
 
 
 @pytest.mark.parametrize("check", EVERY_CHECK, ids=lambda check: check.code)
+def test_it_reads_what_breaks_off_or_begins_at_any_word(check: Check) -> None:
+    for text in (*check.wrong, *check.right):
+        for word in re.finditer(r"\w+", text):
+            for part in (text[: word.end()], text[word.start() :]):
+                assert all(0 <= note.start <= note.end <= len(part) for note in notes_of(check, part)), part
+
+
+@pytest.mark.parametrize("check", EVERY_CHECK, ids=lambda check: check.code)
 def test_it_is_described_well(check: Check) -> None:
     assert re.fullmatch(r"(dialogue|confusion|slip|grammar|name|style|spelling)-\d{3}", check.code)
     assert (check.find is None) != (check.find_all is None)

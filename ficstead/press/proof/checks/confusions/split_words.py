@@ -14,7 +14,7 @@ _ASKS = frozenset(
     "happened came possessed induced put gave became next".split()
 )
 _AMONG_TIMES = frozenset("at of for in there were was had have from the".split())
-_OUTSIDE = frozenset("the of his her their my a it him them was and to for with".split())
+_OUTSIDE = frozenset(["", *"the of his her their my a it him them was and to for with".split()])
 _STANDS_APART = frozenset("of and or in to for".split())
 
 
@@ -43,21 +43,21 @@ def _is_two(paragraph: Paragraph, first: int, last: int) -> bool:
         case "some" | "any" if paragraph.words[last] == "thing":
             return after(paragraph, last) not in _ABOUT_A_THING
         case "what" | "when":
-            return after(paragraph, last) in _ASKS or _asked(paragraph, last)
+            return after(paragraph, last) in _ASKS or _stands_before(paragraph, last, "?")
         case "how":
-            return paragraph.text[paragraph.spans[last][1]] != ","
+            return not _stands_before(paragraph, last, ",")
         case "some" if paragraph.words[last] == "times":
             return bool(after(paragraph, last)) or before(paragraph, first) in _AMONG_TIMES
         case "in" | "out":
-            return after(paragraph, last) not in _OUTSIDE | {""}
+            return after(paragraph, last) not in _OUTSIDE
         case "through" | "with":
             return after(paragraph, last) in ("of", "and") or before(paragraph, first) in ("and", "or", "be")
         case _:
             return False
 
 
-def _asked(paragraph: Paragraph, last: int) -> bool:
-    return paragraph.text.startswith("?", paragraph.spans[last][1])
+def _stands_before(paragraph: Paragraph, last: int, mark: str) -> bool:
+    return paragraph.text.startswith(mark, paragraph.spans[last][1])
 
 
 _SPLIT = Phrases(

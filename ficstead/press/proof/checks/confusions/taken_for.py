@@ -54,7 +54,7 @@ _PHRASES = Phrases(
     | {f"{where} the rode": f"{where} the road" for where in "in on down up along across off by beside from".split()}
     | {f"{went} pail": f"{went} pale" for went in "went turned grew looked so very deathly as too".split()}
     | {
-        f"{where} the alter {rest}".strip(): f"{where} the altar {rest}".strip()
+        f"{where} the alter {rest}": f"{where} the altar {rest}"
         for where in ("at", "to", "before", "on")
         for rest in ("of", "and", "with", "in", "rail", "steps")
     }

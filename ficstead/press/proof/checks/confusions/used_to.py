@@ -18,7 +18,8 @@ _SINGULAR = frozenset("he she it who there mother father mom mum dad".split())
 _PLURAL = frozenset("i you we they people".split())
 _HABITS = frozenset(
     "be have love like think live go know play say hate want work dream believe hang date come sit watch feel look "
-    "call tell talk visit wish fight laugh wonder spend hope wear own take call see get do make read sing bring ride run swim drink eat keep meet help write wake beat".split()
+    "call tell talk visit wish fight laugh wonder spend hope wear own take call see get do make read sing bring "
+    "ride run swim drink eat keep meet help write wake beat".split()
 )
 _STATES = frozenset(
     "be have love like think live go know play hate dream believe hang date come sit feel laugh imagine spend hope wish "

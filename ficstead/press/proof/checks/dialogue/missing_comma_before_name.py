@@ -28,9 +28,8 @@ def _find(paragraph: Paragraph, context: Context) -> Iterator[Finding]:
 
 def _places(paragraph: Paragraph) -> Iterator[int]:
     """Where a name or what stands for one ends a clause."""
-    named = {found[0] for found in _NAMED.finditer(paragraph.text) if paragraph.in_speech(found.start())}
-    called = _CALLED & paragraph.vocabulary
-    for form in sorted(named | called):
+    named = {found[0] for found in _NAMED.finditer(paragraph.text)}
+    for form in sorted(named | (_CALLED & paragraph.vocabulary)):
         for index in paragraph.where(form.lower().replace("’", "'")):
             if paragraph.forms[index] == form and paragraph.gaps[index + 1].lstrip().startswith(_MARKS):
                 yield index
